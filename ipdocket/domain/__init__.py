@@ -1,0 +1,1 @@
+"""What a docket is: values and pure rules of conduct; standard library only."""

@@ -1,0 +1,14 @@
+"""What is told to the user: one class per failure, each in three parts."""
+
+
+class Refused(Exception):
+    """The user or the world stands in the way: says what happened, what was kept, and what to do next.
+
+    Subclass it once per failure, in the package the failure belongs to. Anything that is not a `Refused` is a bug.
+    """
+
+    def __init__(self, what: str, kept: str = "Nothing was changed.", do: str = "") -> None:
+        self.what = what
+        self.kept = kept
+        self.do = do
+        super().__init__(" ".join(part for part in (what, kept, do) if part))

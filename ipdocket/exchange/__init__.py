@@ -1,0 +1,1 @@
+"""Other people's formats, read with distrust and written with care."""

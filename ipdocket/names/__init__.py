@@ -1,0 +1,1 @@
+"""Owner names, legal forms, addresses, references and official numbers; no Qt, no database."""

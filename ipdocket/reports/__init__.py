@@ -1,0 +1,1 @@
+"""Paper: PDF reports. The only room that knows ReportLab."""
