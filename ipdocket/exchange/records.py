@@ -15,10 +15,16 @@ EVENT_CODES = frozenset(
 )
 """Events that rules know, named as in the contract of the command line."""
 
+FURTHER_EVENTS = frozenset(
+    """search_report_transmitted acceptance request_to_record_published basic_expiry market_authorisation
+    opposition_end late_fee_notice original_grant foreign_expiry amendment_published""".split()
+)
+"""Events that some rules ask beyond the contract's list."""
+
 PAPER = "paper"
 ACT = "act"
 OTHER = "other"
-RECORD_CODES = EVENT_CODES | {PAPER, ACT, OTHER}
+RECORD_CODES = EVENT_CODES | FURTHER_EVENTS | {PAPER, ACT, OTHER}
 """Besides the events: a paper of the office, an act that answers something, or a line of history that does neither."""
 
 PAPER_TYPES = frozenset(
@@ -27,7 +33,10 @@ PAPER_TYPES = frozenset(
     notice""".split()
 )
 RIGHTS = ("patent", "utility_model", "design", "trademark", "spc")
-ROUTES = ("direct", "pct", "ep", "divisional", "madrid", "rcd", "hague", "unitary", "national")
+ROUTES = (
+    "direct", "pct", "ep", "divisional", "madrid", "rcd", "hague", "unitary", "continuation", "validation",
+    "provisional", "reissue",
+)  # fmt: skip
 FACTS = frozenset(
     """entity language designated claims kind resident office_of_origin agent basis security application_type ipea
     division deferment refusal_period""".split()

@@ -1,0 +1,1 @@
+"""Records of patent and trade mark offices, each read into the same neutral record."""
