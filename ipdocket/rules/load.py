@@ -1,0 +1,149 @@
+"""Rule files read from folders: strict, bounded, remembered by content; a bad file is refused and the others still load."""
+
+import hashlib
+import re
+import tomllib
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from ipdocket.errors import Refused
+from ipdocket.rules.calendars import CalendarFile
+from ipdocket.rules.model import RuleFile
+from ipdocket.rules.offices import OfficeList
+
+MOST_BYTES = 1 << 20
+MOST_LINES = 20_000
+_Kind = TypeVar("_Kind")
+_NAME = re.compile(r"[a-z0-9][a-z0-9_.-]{0,63}\.toml")
+_HEAD = re.compile(r"^\s*\[\[([a-z_.]+)\]\]")
+_PATH_PART = re.compile(r"\.([a-z_-]+)(?:\[(\d+)\])?")
+
+
+class BadRuleFile(Refused):
+    """A rule file that cannot be used: says the file, the line and the reason; its rules are not loaded."""
+
+    def __init__(self, path: Path, line: int, reason: str) -> None:
+        self.path = path
+        self.line = line
+        self.reason = reason
+        super().__init__(
+            f"{path.name}:{line}: {reason}", "The other rule files were loaded; the rules of this one are not.",
+            "Correct the file and load again; deadlines under its rules say 'not covered' until then.",
+        )
+
+
+class Shelf(msgspec.Struct, frozen=True):
+    """Everything read from the folders: rule files with their names, calendars, offices, and the digest of all of it."""
+
+    release: str
+    digest: str
+    files: tuple[tuple[str, RuleFile], ...]
+    calendars: tuple[CalendarFile, ...]
+    offices: OfficeList
+
+
+def read_rule_file(path: Path) -> RuleFile:
+    """The rule file in its typed form; raises BadRuleFile with the line for anything that does not fit."""
+    return _read(path, RuleFile)
+
+
+def read_calendar_file(path: Path) -> CalendarFile:
+    """The closed-day file in its typed form; raises BadRuleFile."""
+    return _read(path, CalendarFile)
+
+
+def _read(path: Path, kind: type[_Kind]) -> _Kind:
+    text = _bounded_text(path)
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise BadRuleFile(path, int(line[1]) if line else 1, str(error)) from error
+    except RecursionError as error:
+        raise BadRuleFile(path, 1, "brackets are nested too deeply") from error
+    try:
+        return msgspec.convert(table, kind)
+    except (msgspec.ValidationError, RecursionError) as error:
+        raise BadRuleFile(path, line_of(text, str(error)), str(error)) from error
+
+
+def _bounded_text(path: Path) -> str:
+    if path.is_symlink() or not _NAME.fullmatch(path.name):
+        raise BadRuleFile(path, 1, "a rule file is a plain file named with small letters, digits, '-', '_' and '.toml'")
+    raw = path.read_bytes()
+    if len(raw) > MOST_BYTES or raw.count(b"\n") > MOST_LINES:
+        raise BadRuleFile(path, 1, f"longer than {MOST_BYTES >> 20} MiB or {MOST_LINES} lines")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise BadRuleFile(path, raw[: error.start].count(b"\n") + 1, "not UTF-8 text") from error
+
+
+def line_of(text: str, message: str) -> int:
+    """The line of the `[[head]]` that a path such as `$.rule[3].version[1].add` in the message speaks of."""
+    path = message.rpartition("`$")[2]
+    wanted = [(name, int(index)) for name, index in _PATH_PART.findall(path) if index]
+    counts: dict[str, int] = {}
+    depth = 0
+    found = 1
+    for number, line in enumerate(text.splitlines(), 1):
+        head = _HEAD.match(line)
+        if head is None:
+            continue
+        name = head[1]
+        counts = {key: value for key, value in counts.items() if not key.startswith(name + ".")}
+        counts[name] = counts.get(name, -1) + 1
+        full = ".".join(part for part, _ in wanted[: depth + 1])
+        if depth < len(wanted) and name == full and counts[name] == wanted[depth][1]:
+            found = number
+            depth += 1
+    return found
+
+
+def read_shelf(folder: Path, cache: Path | None = None) -> tuple[Shelf, tuple[BadRuleFile, ...]]:
+    """All rule files, calendars and offices of a folder, and the files that were refused.
+
+    `cache` is a file that remembers the typed form by content; it is thrown away on any doubt.
+    """
+    paths = sorted(path for path in folder.rglob("*.toml") if path.is_file())
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    key = digest.hexdigest()
+    if cache is not None and cache.is_file():
+        shelf = _from_cache(cache, key)
+        if shelf is not None:
+            return shelf, ()
+    shelf, problems = _read_all(folder, paths, key)
+    if cache is not None and not problems:
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        cache.write_bytes(msgspec.msgpack.encode(shelf))
+    return shelf, problems
+
+
+def _from_cache(cache: Path, key: str) -> Shelf | None:
+    try:
+        shelf = msgspec.msgpack.decode(cache.read_bytes(), type=Shelf)
+    except (OSError, msgspec.DecodeError):
+        return None
+    return shelf if shelf.digest == key else None
+
+
+def _read_all(folder: Path, paths: list[Path], key: str) -> tuple[Shelf, tuple[BadRuleFile, ...]]:
+    files: list[tuple[str, RuleFile]] = []
+    calendars: list[CalendarFile] = []
+    problems: list[BadRuleFile] = []
+    offices = OfficeList("", ())
+    for path in paths:
+        try:
+            if path.parent.name == "calendars":
+                calendars.append(read_calendar_file(path))
+            elif path.name == "offices.toml":
+                offices = _read(path, OfficeList)
+            else:
+                files.append((path.relative_to(folder).as_posix(), read_rule_file(path)))
+        except BadRuleFile as problem:
+            problems.append(problem)
+    return Shelf(offices.release, key, tuple(files), tuple(calendars), offices), tuple(problems)

@@ -1,0 +1,174 @@
+"""Rule files compiled per office, right and route: a flat list of rules, so that what cannot match costs nothing."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from ipdocket.rules.calendars import OfficeCalendar
+from ipdocket.rules.compiling import SLOTS, CompiledVersion, compile_version, counting_of
+from ipdocket.rules.conditions import Test, compile_condition
+from ipdocket.rules.dates import Period, read_period
+from ipdocket.rules.facts import NotCovered
+from ipdocket.rules.hijri import OutsideHijriTables, add_hijri_years
+from ipdocket.rules.model import Notification, Repeat, Rule, RuleFile
+
+__all__ = ["SLOTS", "CompiledRule", "Plan", "compile_rule"]
+
+Terms = Callable[[date, date], Iterator[tuple[int, date]]]
+
+
+class CompiledRule(Struct, frozen=True):
+    """One rule for one office, ready to run."""
+
+    rule: Rule
+    id: str
+    kind: str
+    office: str
+    calendar: OfficeCalendar
+    versions: tuple[CompiledVersion, ...]
+    needs: tuple[tuple[str, int], ...]
+    test: Test | None
+    base_places: tuple[int, ...]
+    end_places: tuple[int, ...]
+    met_places: tuple[int, ...]
+    paper_types: frozenset[str]
+    notifications: tuple[Notification, ...]
+    repeat: Repeat | None
+    open_ended: bool
+    collect: bool
+    terms: Terms
+    number: int | None
+    per_office: bool
+    status: str
+    why: str
+    title: str
+    titles: dict[int | None, str]
+    if_missed: str
+    uncertain: bool
+    blank: tuple[None, ...]
+    digest: str
+
+    def title_for(self, number: int | None) -> str:
+        """The title with its number in place, remembered."""
+        text = self.title.replace("{n}", str(number)) if number is not None else self.title.replace("{n}", "").rstrip(", ")
+        self.titles[number] = text
+        return text
+
+
+class Plan(Struct, frozen=True):
+    """All rules of an office for one right and route, and what is known not to be covered."""
+
+    rules: tuple[CompiledRule, ...]
+    not_covered: tuple[NotCovered, ...]
+    paper_types: frozenset[str]
+
+
+def compile_rule(
+    file: RuleFile, rule: Rule, office: str, row: dict[str, str], calendar: OfficeCalendar, digest: str
+) -> CompiledRule:
+    """The rule as it applies before `office`; `row` is its line of a table, empty where the rule has none."""
+    cites = {source.key: source.cite for source in file.source}
+    versions = tuple(compile_version(file, rule, index, row, calendar, cites) for index in range(len(rule.version)))
+    repeat = rule.repeat
+    return CompiledRule(
+        rule, rule.id, rule.kind, office, calendar, versions,
+        tuple((name, SLOTS[name]) for name in (*rule.needs,)),
+        compile_condition(rule.when, SLOTS) if rule.when else None,
+        tuple(SLOTS[name] for name in rule.base), tuple(SLOTS[name] for name in rule.ends),
+        tuple(SLOTS[name] for name in rule.met_by), frozenset(rule.paper), file.notification, repeat,
+        repeat is not None and _is_open(repeat), repeat is not None and repeat.collect,
+        _terms(file, repeat), rule.number, rule.per == "designated", rule.status or row.get("status", ""),
+        row.get("why", rule.why), _fill(rule.title, row), {}, _fill(rule.if_missed, row),
+        row.get("confidence") == "uncertain", (None,) * max((len(v.places) - len(SLOTS) for v in versions), default=0), digest,
+    )
+
+
+def _fill(text: str, row: dict[str, str]) -> str:
+    for key, value in row.items():
+        text = text.replace("{" + key + "}", value)
+    return text
+
+
+def _is_open(repeat: Repeat) -> bool:
+    return not repeat.at and (bool(repeat.chain) or repeat.n.endswith(".."))
+
+
+def _terms(file: RuleFile, repeat: Repeat | None) -> Terms:
+    if repeat is None:
+        return lambda _base, _stop: iter(())
+    count = counting_of(file, repeat.count)
+    if repeat.years == "hijri":
+        return _hijri_terms(repeat)
+    if repeat.chain:
+        return _chain_terms(repeat, count)
+    if repeat.at:
+        return _listed_terms([(entry.n, read_period(entry.add)) for entry in repeat.at], count)
+    low, high = _bounds(repeat)
+    first, every = read_period(repeat.first or repeat.every), read_period(repeat.every)
+    if high is not None:
+        listed = [
+            (n, Period(first.months + (n - low) * every.months, first.days + (n - low) * every.days)) for n in range(low, high + 1)
+        ]
+        return _listed_terms(listed, count)
+    return _endless_terms(low, first, every, count)
+
+
+def _bounds(repeat: Repeat) -> tuple[int, int | None]:
+    low, _, high = repeat.n.partition("..")
+    return int(low), int(high) if high else None if ".." in repeat.n else int(low)
+
+
+def _listed_terms(listed: list[tuple[int, Period]], count: Callable[[date, int], date]) -> Terms:
+    if any(period.days for _n, period in listed):
+        return lambda base, _stop: ((n, count(base, p.months) + timedelta(days=p.days)) for n, p in listed)
+    months = [(n, period.months) for n, period in listed]
+    return lambda base, _stop: ((n, count(base, length)) for n, length in months)
+
+
+def _endless_terms(low: int, first: Period, every: Period, count: Callable[[date, int], date]) -> Terms:
+    def terms(base: date, stop: date) -> Iterator[tuple[int, date]]:
+        n, months = low, first.months
+        day = count(base, months)
+        while day <= stop and day.year < 2200:  # noqa: PLR2004 - the contract's last year
+            yield n, day
+            n, months = n + 1, months + every.months
+            day = count(base, months)
+
+    return terms
+
+
+def _chain_terms(repeat: Repeat, count: Callable[[date, int], date]) -> Terms:
+    links = [(link.before or date.max, read_period(link.every).months) for link in repeat.chain]
+    low = int(repeat.n.partition("..")[0] or 1)
+
+    def terms(base: date, stop: date) -> Iterator[tuple[int, date]]:
+        n, months, day = low, 0, base
+        while True:
+            months += next(length for before, length in links if day < before)
+            day = count(base, months)
+            if day > stop or day.year >= 2200:  # noqa: PLR2004
+                return
+            yield n, day
+            n += 1
+
+    return terms
+
+
+def _hijri_terms(repeat: Repeat) -> Terms:
+    low, high = _bounds(repeat)
+    years = read_period(repeat.every).months // 12
+
+    def terms(base: date, stop: date) -> Iterator[tuple[int, date]]:
+        n = low
+        while high is None or n <= high:
+            try:
+                day = add_hijri_years(base, years * (n - low + 1))
+            except OutsideHijriTables:
+                return
+            if day > stop:
+                return
+            yield n, day
+            n += 1
+
+    return terms

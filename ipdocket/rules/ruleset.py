@@ -1,0 +1,133 @@
+"""The rule set in use: plans per office, right and route, made when first asked for and kept."""
+
+import hashlib
+from pathlib import Path
+
+import msgspec
+
+from ipdocket.rules.calendars import CalendarFile, OfficeCalendar, weekend_calendar
+from ipdocket.rules.engine import compute
+from ipdocket.rules.facts import Case, Computation, NotCovered
+from ipdocket.rules.load import BadRuleFile, Shelf, read_shelf
+from ipdocket.rules.model import Rule, RuleFile
+from ipdocket.rules.offices import Office
+from ipdocket.rules.plan import CompiledRule, Plan, compile_rule
+
+_MAIN_KIND = {"patent": "annuity", "utility_model": "annuity", "spc": "annuity", "design": "renewal", "trademark": "renewal"}
+_DEFAULT_ROUTES = frozenset(("direct", "pct", "divisional", "continuation", "madrid", "hague", "reissue"))
+
+
+class RuleSet:
+    """All rules, calendars and offices of a shelf; gives the dates of a case."""
+
+    def __init__(self, shelf: Shelf, problems: tuple[BadRuleFile, ...] = ()) -> None:
+        self.shelf = shelf
+        self.problems = problems
+        self.name = f"{shelf.release}+{shelf.digest[:6]}"
+        self.offices: dict[str, Office] = {office.code: office for office in shelf.offices.office}
+        self._calendar_files = {file.office: file for file in shelf.calendars}
+        self._calendars: dict[str, OfficeCalendar] = {}
+        self._plans: dict[tuple[str, str, str], Plan] = {}
+        self._by_office: dict[str, list[tuple[RuleFile, Rule]]] = {}
+        self._shared: list[tuple[RuleFile, Rule]] = []
+        self._digests: dict[tuple[str, str], str] = {}
+        for _name, file in shelf.files:
+            self._place_file(file)
+
+    def _place_file(self, file: RuleFile) -> None:
+        for rule in file.rule:
+            if rule.applies_to:
+                self._shared.append((file, rule))
+            else:
+                self._by_office.setdefault(file.jurisdiction, []).append((file, rule))
+
+    def compute(self, case: Case, why_not: bool = False) -> Computation:
+        """Every deadline of the case, what is not covered, and (if asked) which rules did not fire and why."""
+        return compute(self.plan(case.jurisdiction, case.right, case.route), case, why_not)
+
+    def calendar(self, code: str) -> OfficeCalendar:
+        """The closed days of that office; an office without a list gives one in which nothing is closed."""
+        known = self._calendars.get(code)
+        if known is None:
+            known = self._calendars[code] = self._make_calendar(code)
+        return known
+
+    def _make_calendar(self, code: str) -> OfficeCalendar:
+        file: CalendarFile | None = self._calendar_files.get(code)
+        if file is None:
+            office = self.offices.get(code)
+            if office is not None and office.calendar and office.calendar != code:
+                return self.calendar(office.calendar)
+            return weekend_calendar(code)
+        return self.calendar(file.same_as) if file.same_as else OfficeCalendar(file)
+
+    def plan(self, office: str, right: str, route: str) -> Plan:
+        """The compiled rules for that office, right and route, in the order of their files."""
+        key = (office, right, route)
+        plan = self._plans.get(key)
+        if plan is None:
+            plan = self._plans[key] = self._make_plan(office, right, route)
+        return plan
+
+    def _make_plan(self, office: str, right: str, route: str) -> Plan:
+        rules: list[CompiledRule] = []
+        for file, rule in self.rules_of(office):
+            if right in rule.right and _on_route(rule, route):
+                rules.extend(self._compile(file, rule, office))
+        not_covered: tuple[NotCovered, ...] = ()
+        if not any(rule.kind in ("annuity", "maintenance", "renewal", "term") for rule in rules):
+            reason = f"no rule for a {right.replace('_', ' ')} by this route before this office: ask the agent"
+            not_covered = (NotCovered(None, _MAIN_KIND[right], office, reason),)
+        types = frozenset(kind for rule in rules for kind in rule.paper_types)
+        return Plan(tuple(rules), not_covered, types)
+
+    def rules_of(self, office: str) -> list[tuple[RuleFile, Rule]]:
+        """The office's own rules, then the shared ones that apply to it."""
+        shared = [
+            (file, rule) for file, rule in self._shared
+            if ("*" in rule.applies_to or office in rule.applies_to) and office not in rule.excluding
+        ]
+        return [*self._by_office.get(office, ()), *shared]
+
+    def _compile(self, file: RuleFile, rule: Rule, office: str) -> list[CompiledRule]:
+        digest = self.digest_of(file, rule)
+        if not rule.row:
+            own = rule.office or office
+            code = rule.calendar or (file.calendar if not rule.applies_to and not rule.office else "") or own
+            return [compile_rule(file, rule, own, {}, self.calendar(code), digest)]
+        return [
+            compile_rule(file, rule, row["office"], row, self.calendar(row.get("calendar") or row["office"]), digest)
+            for row in rule.row
+        ]
+
+    def digest_of(self, file: RuleFile, rule: Rule) -> str:
+        """SHA-256 of the text that decides this rule's dates: the rule, its sources, how the file counts and serves papers."""
+        key = (file.jurisdiction, rule.id)
+        digest = self._digests.get(key)
+        if digest is None:
+            digest = self._digests[key] = hashlib.sha256(rule_text(file, rule)).hexdigest()
+        return digest
+
+
+def rule_text(file: RuleFile, rule: Rule) -> bytes:
+    """The text by which a date can be recomputed for ever: a rule file holding this one rule, as JSON."""
+    cited = {key for version in rule.version for step in version.step for key in step.cite}
+    cited.update(key for version in rule.version for key in version.cite)
+    cited.update(key for row in rule.row for key in row.get("cite", "").split(","))
+    cited.update(key for entry in file.notification for key in entry.cite)
+    alone = msgspec.structs.replace(
+        file, source=tuple(source for source in file.source if source.key in cited), rule=(msgspec.structs.replace(rule, test=()),)
+    )
+    return msgspec.json.encode(alone)
+
+
+def _on_route(rule: Rule, route: str) -> bool:
+    if rule.routes:
+        return route in rule.routes
+    return route in _DEFAULT_ROUTES and route not in rule.not_routes
+
+
+def load_rules(folder: Path, cache: Path | None = None) -> RuleSet:
+    """The rule set of that folder, with the files that were refused in `problems`."""
+    shelf, problems = read_shelf(folder, cache)
+    return RuleSet(shelf, problems)
