@@ -50,6 +50,8 @@ class CompiledStep(Struct, frozen=True):
     test: Test | None
     rungs: tuple[Move, ...] = ()
     rolls: bool = False
+    reads: tuple[tuple[str, int], ...] = ()
+    authority: str = ""
 
     def whole(self, day: date, dates: Dates, now: Situation) -> date:
         """All moves of the step, one after the other."""
@@ -84,7 +86,7 @@ def compile_version(
     places = dict(SLOTS)
     steps: list[CompiledStep] = []
     for step in version.step:
-        compiled = _compile_step(file, step, row, calendar, places)
+        compiled = _compile_step(file, step, row, calendar, places, cites)
         if compiled is not None:
             steps.append(compiled)
     keeps = tuple(
@@ -110,7 +112,7 @@ def _authority(version: Version, row: dict[str, str], cites: dict[str, str]) -> 
 
 
 def _compile_step(
-    file: RuleFile, step: Step, row: dict[str, str], calendar: OfficeCalendar, places: dict[str, int]
+    file: RuleFile, step: Step, row: dict[str, str], calendar: OfficeCalendar, places: dict[str, int], cites: dict[str, str]
 ) -> CompiledStep | None:
     add = step.add
     if isinstance(add, str) and add.startswith("@"):
@@ -132,7 +134,14 @@ def _compile_step(
     test = compile_condition(step.when, places) if step.when is not None else None
     rungs = _rungs(step.ladder, add, count, moves[1:] if add else moves) if step.ladder else ()
     rolls = "next-open-day" in words or "previous-open-day" in words or step.days == "working"
-    return CompiledStep(step, place, origin, tuple(moves), tuple(names), test, rungs, rolls)
+    authority = "; ".join(cites[key] for key in step.cite)
+    return CompiledStep(step, place, origin, tuple(moves), tuple(names), test, rungs, rolls, _reads(step), authority)
+
+
+def _reads(step: Step) -> tuple[tuple[str, int], ...]:
+    """The events and derived dates that the step starts from, with their places."""
+    names = (step.start, *step.latest, *step.earliest, *step.first, step.next_anniversary_of, step.after, step.on_or_after)
+    return tuple((name, SLOTS[name]) for name in names if name in SLOTS)
 
 
 def _filled(words: tuple[str, ...], row: dict[str, str]) -> tuple[str, ...]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from ipdocket.rules.compiling import CompiledStep, CompiledVersion, Dates, Situation
 from ipdocket.rules.conditions import compare, explain_failure
-from ipdocket.rules.dates import add_months, read_period
+from ipdocket.rules.dates import Period, add_months, read_period
 from ipdocket.rules.facts import Case, Computation, Deadline, Extension, NotCovered, NotFired, Paper
 from ipdocket.rules.facts_in import case_dates, case_situation, paper_receipt
 from ipdocket.rules.plan import SLOTS, CompiledRule, Plan
@@ -25,10 +26,22 @@ def compute(plan: Plan, case: Case, why_not: bool = False) -> Computation:
     return Computation(tuple(run.deadlines), tuple(run.not_covered), tuple(run.not_fired))
 
 
-class Run:
-    """One pass of a plan over one case. `trace` keeps the dates of each step, for explanations."""
+class Trace(NamedTuple):
+    """All that an explanation of one deadline needs: the rule, its version, the dates of its steps, the situation."""
 
-    def __init__(self, plan: Plan, case: Case, why_not: bool = False) -> None:
+    rule: CompiledRule
+    version: CompiledVersion
+    dates: Dates
+    n: int
+    excess: int
+    paper_period: Period | None
+
+
+class Run:
+    """One pass of a plan over one case. With `trace`, the dates of each deadline's steps are kept for explanations."""
+
+    def __init__(self, plan: Plan, case: Case, why_not: bool = False, trace: bool = False) -> None:
+        self.traces: list[Trace] | None = [] if trace else None
         self.plan = plan
         self.case = case
         self.why_not = why_not
@@ -146,6 +159,9 @@ class Run:
             if nominal is None or nominal > stop or (renewed is not None and nominal <= renewed):
                 return False
             self.deadlines.append(self._deadline(rule, version, number, dates, paper, nominal))
+            if self.traces is not None:
+                now = self.now
+                self.traces.append(Trace(rule, version, dates.copy(), now.n, now.excess, now.paper_period))
             return True
         if self.why_not and rule.repeat is None:
             self._refuse(rule, reason, reason.removeprefix("needs the event "))

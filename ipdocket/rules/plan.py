@@ -11,7 +11,7 @@ from ipdocket.rules.conditions import Test, compile_condition
 from ipdocket.rules.dates import Period, read_period
 from ipdocket.rules.facts import NotCovered
 from ipdocket.rules.hijri import OutsideHijriTables, add_hijri_years
-from ipdocket.rules.model import Notification, Repeat, Rule, RuleFile
+from ipdocket.rules.model import Notification, Repeat, Rule, RuleFile, Source
 
 __all__ = ["SLOTS", "CompiledRule", "Plan", "compile_rule"]
 
@@ -48,6 +48,7 @@ class CompiledRule(Struct, frozen=True):
     uncertain: bool
     blank: tuple[None, ...]
     digest: str
+    sources: tuple[Source, ...]
 
     def title_for(self, number: int | None) -> str:
         """The title with its number in place, remembered."""
@@ -80,7 +81,7 @@ def compile_rule(
         repeat is not None and _is_open(repeat), repeat is not None and repeat.collect,
         _terms(file, repeat), rule.number, rule.per == "designated", rule.status or row.get("status", ""),
         row.get("why", rule.why), _fill(rule.title, row), {}, _fill(rule.if_missed, row),
-        row.get("confidence") == "uncertain", (None,) * max((len(v.places) - len(SLOTS) for v in versions), default=0), digest,
+        row.get("confidence") == "uncertain", (None,) * max((len(v.places) - len(SLOTS) for v in versions), default=0), digest, file.source,
     )
 
 
