@@ -1,0 +1,187 @@
+"""What the window asks of the docket: every function here is called through `tasks`, on the docket's thread."""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Protocol
+
+from ipdocket.ui import shown, shown_work
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a list should hold and in which order; filters are (field, value) pairs, all of which must hold."""
+
+    text: str = ""
+    filters: tuple[tuple[str, str], ...] = ()
+    sort: str = ""
+    descending: bool = False
+    group: str = ""
+
+    def with_filter(self, name: str, value: str) -> "Query":
+        """The same query with one filter set, or taken away by an empty value."""
+        kept = tuple(pair for pair in self.filters if pair[0] != name)
+        return replace(self, filters=tuple(sorted((*kept, (name, value)))) if value else kept)
+
+    def filter_value(self, name: str) -> str:
+        """The value of a filter, or an empty text."""
+        return dict(self.filters).get(name, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """All ids of a list in their order, and the bands they fall into with their sizes."""
+
+    ids: "array[int]"
+    bands: tuple[tuple[str, int], ...] = ()
+
+
+class Rows(Protocol):
+    """One list of the docket; its rows are frozen values with `id` and `band`."""
+
+    def first(self, query: Query, limit: int) -> Sequence[Any]:
+        """The first rows, quickly."""
+        ...
+
+    def order(self, query: Query) -> Order:
+        """All ids in the same order; may take a while."""
+        ...
+
+    def rows(self, ids: Sequence[int], query: Query) -> Sequence[Any]:
+        """The rows of these ids, in any order; ids that are gone are left out."""
+        ...
+
+
+class Accounts(Protocol):
+    """Who is at the window."""
+
+    def people_shown(self) -> Sequence[shown.PersonShown]:
+        """The demonstration people with their passwords; in any other docket an empty sequence."""
+        ...
+
+    def sign_in(self, login: str, password: str) -> shown.PersonShown:
+        """The person; Refused for a wrong name or password."""
+        ...
+
+    def sign_out(self) -> None:
+        """Ends the session."""
+        ...
+
+    def allowed(self) -> frozenset[str]:
+        """What the signed-in person may do: permission names as `actions` uses them."""
+        ...
+
+
+class Docketing(Protocol):
+    """Matters, events and dates."""
+
+    def explain(self, deadline: int) -> shown.Explained: ...
+    def open_matter(self, matter: int) -> shown.MatterShown: ...
+    def needed_fields(self, country: str, right: str, route: str) -> Sequence[shown.Asked]: ...
+    def preview_matter(self, draft: shown.MatterDraft) -> shown.Preview: ...
+    def add_matter(self, draft: shown.MatterDraft) -> int: ...
+    def event_kinds(self, matter: int) -> Sequence[shown.Asked]: ...
+    def preview_event(self, draft: shown.EventDraft) -> shown.Preview: ...
+    def record_event(self, draft: shown.EventDraft) -> shown.Preview: ...
+    def add_typed_date(self, draft: shown.TypedDraft) -> int: ...
+    def assign(self, deadlines: Sequence[int], person: str) -> int: ...
+    def preview_ending(self, matter: int, kind: str, day: date) -> shown.Preview: ...
+    def end_matter(self, matter: int, kind: str, day: date, reason: str) -> int: ...
+
+
+class Confirming(Protocol):
+    """The two-person rule."""
+
+    def confirm_first(self, draft: shown.ConfirmationDraft) -> str: ...
+    def confirm_second(self, draft: shown.SecondDraft) -> shown.SecondOutcome: ...
+
+
+class Importing(Protocol):
+    """Spreadsheets coming in."""
+
+    def open_sheet(self, path: str) -> shown_work.SheetOpened: ...
+    def check_sheet(
+        self, path: str, mapping: Sequence[str], readings: Sequence[tuple[str, str]], *, progress: Any
+    ) -> shown_work.ImportChecked: ...
+    def import_sheet(
+        self, path: str, mapping: Sequence[str], readings: Sequence[tuple[str, str]], *, progress: Any
+    ) -> shown_work.ImportOutcome: ...
+    def undo_import(self, batch: int) -> str: ...
+
+
+class Reporting(Protocol):
+    """Paper, spreadsheets and calendars going out."""
+
+    def kinds(self) -> Sequence[shown_work.ReportKind]: ...
+    def draw_pages(self, report: str, query: Query, first: int, count: int, width: int) -> tuple[int, Sequence[bytes]]:
+        """How many pages there are, and some of them as PNG images `width` pixels wide."""
+        ...
+
+    def save(self, report: str, query: Query, format_: str, path: str, *, progress: Any) -> str: ...
+
+
+class Rulebook(Protocol):
+    """The law as the program knows it, read only."""
+
+    def offices(self) -> Sequence[shown.Choice]: ...
+    def rights(self, office: str) -> Sequence[shown.Choice]: ...
+    def rules(self, office: str, right: str) -> Sequence[shown_work.RuleLine]: ...
+    def rule(self, rule: str) -> shown_work.RuleShown: ...
+
+
+class Looking(Protocol):
+    """What belongs to no one page."""
+
+    def find(self, text: str, limit: int) -> Sequence[shown.Found]: ...
+    def standing(self) -> shown.Standing: ...
+    def choices(self, name: str) -> Sequence[shown.Choice]:
+        """What can be chosen for country, right, route, person, client, owner, event or delivery."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Docket:
+    """An open docket as the window sees it."""
+
+    deadlines: Rows
+    matters: Rows
+    awaiting: Rows
+    owners: Rows
+    audit: Rows
+    accounts: Accounts
+    docketing: Docketing
+    confirming: Confirming
+    importing: Importing
+    reporting: Reporting
+    rulebook: Rulebook
+    looking: Looking
+
+
+class ReadDate(Protocol):
+    """What a typed date can mean: one day, two readings that must be asked about, or what is wrong in words."""
+
+    @property
+    def day(self) -> date | None: ...
+    @property
+    def choices(self) -> tuple[date, date] | None: ...
+    @property
+    def wrong(self) -> str: ...
+
+
+class DateReader(Protocol):
+    """Reads a date as people type it ("2026-11-23", "23.11.2026", "+3m", "today")."""
+
+    def __call__(self, text: str, today: date) -> ReadDate: ...
+
+
+class Memory(Protocol):
+    """Remembers how a person likes the window."""
+
+    def recall(self, key: str) -> Any:
+        """What was remembered under the key, or None."""
+        ...
+
+    def remember(self, key: str, value: Any) -> None:
+        """Keeps a value of plain lists, dictionaries, texts and numbers."""
+        ...

@@ -1,0 +1,128 @@
+"""What the import, report and rules pages show: plain values, filled by whoever stands behind the ports."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ipdocket.ui.shown import Choice
+
+
+@dataclass(frozen=True, slots=True)
+class SheetOpened:
+    """A spreadsheet just opened: its columns, a guess for each, and some of its rows."""
+
+    path: str
+    columns: tuple[str, ...]
+    guesses: tuple[str, ...]
+    sample: tuple[tuple[str, ...], ...]
+    fields: tuple[Choice, ...]
+    rows: int
+    remembered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CellShown:
+    """One cell of the import preview; trouble is "", warning, error or ambiguous."""
+
+    text: str
+    trouble: str = ""
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """One row of the import preview; verdict is new, known, warning or error."""
+
+    id: int
+    line: int
+    verdict: str
+    cells: tuple[CellShown, ...]
+    band: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AmbiguousDates:
+    """A column whose dates can be read two ways: both readings of an example."""
+
+    column: str
+    example: str
+    day_first: date
+    month_first: date
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportChecked:
+    """What an import would do."""
+
+    titles: tuple[str, ...]
+    rows: tuple[ImportRow, ...]
+    new: int
+    known: int
+    warnings: int
+    errors: int
+    ambiguous: tuple[AmbiguousDates, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOutcome:
+    """What an import did."""
+
+    batch: int
+    matters: int
+    deadlines: int
+    known: int
+    left_out: int
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportKind:
+    """A report that can be chosen; formats are pdf, xlsx, csv or ics."""
+
+    code: str
+    title: str
+    about: str
+    formats: tuple[str, ...] = ("pdf", "xlsx", "csv")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLine:
+    """One rule in the list of an office and right."""
+
+    id: str
+    title: str
+    kind: str
+    covered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RuleVersionShown:
+    """One dated version of a rule in words; examples are (given, expected)."""
+
+    span: str
+    chosen_by: str
+    confidence: str
+    steps: tuple[str, ...]
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LawShown:
+    """One source of law: citation, what it says, where to read it, and when it was last looked at."""
+
+    cite: str
+    says: str
+    url: str = ""
+    checked: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleShown:
+    """One rule with its law, its versions and its worked examples."""
+
+    line: RuleLine
+    needs: str
+    if_missed: str
+    versions: tuple[RuleVersionShown, ...]
+    laws: tuple[LawShown, ...]
+    examples: tuple[tuple[str, str, str], ...] = ()

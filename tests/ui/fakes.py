@@ -1,0 +1,409 @@
+"""A docket in memory behind the ports, so that every page can be shown without store or services."""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from ipdocket.clock import FixedClock
+from ipdocket.errors import Refused
+from ipdocket.ui import shown, shown_work
+from ipdocket.ui.ports import Docket, Order, Query
+
+TODAY = date(2026, 11, 23)
+CLOCK = FixedClock(datetime(2026, 11, 23, 9, 30, tzinfo=UTC))
+BANDS = ("payable", "overdue", "today", "week", "month", "quarter", "later", "unknown")
+
+
+class WrongPassword(Refused):
+    """The fake's only password is "secret"."""
+
+    def __init__(self) -> None:
+        super().__init__("The name or the password is wrong.", "Nobody was signed in.", "Type them again.")
+
+
+@dataclass
+class FakeRows:
+    """A list in memory; counts what was asked of it."""
+
+    all: list[Any]
+    asked: list[tuple[str, Any]] = field(default_factory=list)
+
+    def first(self, query: Query, limit: int) -> Sequence[Any]:
+        self.asked.append(("first", query))
+        return self._chosen(query)[:limit]
+
+    def order(self, query: Query) -> Order:
+        self.asked.append(("order", query))
+        rows = self._chosen(query)
+        bands: dict[str, int] = {}
+        for row in rows:
+            bands[row.band] = bands.get(row.band, 0) + 1
+        return Order(array("q", [row.id for row in rows]), tuple(bands.items()))
+
+    def rows(self, ids: Sequence[int], query: Query) -> Sequence[Any]:
+        self.asked.append(("rows", len(ids)))
+        wanted = set(ids)
+        return [row for row in self.all if row.id in wanted]
+
+    def _chosen(self, query: Query) -> list[Any]:
+        text = query.text.casefold()
+        rows = [
+            row
+            for row in self.all
+            if (not text or text in " ".join(map(str, _values(row))).casefold())
+            and all(str(getattr(row, name, value)) == value for name, value in query.filters)
+        ]
+        if query.sort and rows and hasattr(rows[0], query.sort):
+            rows.sort(key=lambda row: str(getattr(row, query.sort) or ""), reverse=query.descending)
+        if query.group:
+            rows.sort(key=lambda row: BANDS.index(row.band) if row.band in BANDS else -1)
+        return rows
+
+
+def _values(row: Any) -> list[Any]:
+    return [getattr(row, name) for name in row.__slots__]
+
+
+def make_deadlines(count: int) -> list[shown.DeadlineRow]:
+    """Deadlines spread over the bands, in order of due date within each."""
+    rows = []
+    actions = ("Renewal fee, year 5", "Response to office action", "Maintenance fee 1 (3.5 years)", "National phase entry")
+    owners = ("Acme Turbinen Gesellschaft für Strömungstechnik mbH & Co. KG", "Ōsaka Denki K.K.", "Rivera & Sons <b>Ltd</b>")
+    for number in range(count):
+        band = BANDS[min(number * 8 // max(count, 1), 7)]
+        days = {"payable": -40, "overdue": -9, "today": 0, "week": 4, "month": 21, "quarter": 66, "later": 400, "unknown": -200}[band]
+        due = TODAY + timedelta(days=days + (number % 3 if days not in (0,) else 0))
+        rows.append(
+            shown.DeadlineRow(
+                id=number + 1, matter=number % 7 + 1, band=band, due=due, final=due + timedelta(days=184 if number % 2 else 0),
+                left=(due - TODAY).days, reference=f"ACM-{number + 1:04}EP", country=("EP", "US", "JP")[number % 3],
+                right=("patent", "trademark", "design")[number % 3], action=actions[number % 4], owner=owners[number % 3],
+                client="Acme", responsible=("A. Rivera", "B. Okafor", "")[number % 3],
+                state="awaiting_second" if number % 5 == 3 else "unknown" if band == "unknown" else "open",
+                flags=(("unverified",), (), ("typed",), ("estimate", "unchecked"))[number % 4], rule="ep.patent.annuity",
+            )
+        )  # fmt: skip
+    return rows
+
+
+def make_matters() -> list[shown.MatterRow]:
+    """Seven matters."""
+    return [
+        shown.MatterRow(
+            id=number, reference=f"ACM-{number:04}EP", country="EP", right="patent",
+            title="Turbine blade with a very long title that says what it is and what it is for" if number == 2 else "Turbine blade",
+            owner="Acme Turbinen GmbH", client="Acme", status="pending", responsible="A. Rivera",
+            application=f"EP 17 181 {number:03}.5", filed=date(2017, 7, 14), next_due=date(2026, 7, 31), next_final=date(2027, 1, 31),
+        )
+        for number in range(1, 8)
+    ]  # fmt: skip
+
+
+def make_audit() -> list[shown.AuditRow]:
+    """A short record."""
+    at = datetime(2026, 11, 23, 8, 12, tzinfo=UTC)
+    return [
+        shown.AuditRow(3, at, "A. Rivera", "recorded event", "ACM-0001EP", "", "grant 3 Mar 2026", "9f" * 32),
+        shown.AuditRow(2, at, "A. Rivera", "signed in", "", "", "", "3a" * 32),
+        shown.AuditRow(1, at, "program", "docket created", "", "", "Demonstration docket", "00" * 32),
+    ]
+
+
+@dataclass
+class FakeAccounts:
+    demonstration: bool = True
+    signed_in: list[str] = field(default_factory=list)
+    permissions: frozenset[str] = frozenset({"enter", "confirm", "assign", "import", "report", "read"})
+
+    def people_shown(self) -> Sequence[shown.PersonShown]:
+        if not self.demonstration:
+            return ()
+        return (
+            shown.PersonShown(1, "A. Rivera", "rivera", ("docketing",), "secret"),
+            shown.PersonShown(2, "B. Okafor", "okafor", ("verifier",), "secret"),
+            shown.PersonShown(3, "C. Lindqvist", "lindqvist", ("attorney",), "secret"),
+        )
+
+    def sign_in(self, login: str, password: str) -> shown.PersonShown:
+        if password != "secret":
+            raise WrongPassword
+        self.signed_in.append(login)
+        return shown.PersonShown(1, "A. Rivera", login, ("docketing",))
+
+    def sign_out(self) -> None:
+        self.signed_in.clear()
+
+    def allowed(self) -> frozenset[str]:
+        return self.permissions
+
+
+@dataclass
+class FakeDocketing:
+    deadlines: list[shown.DeadlineRow]
+    matters: list[shown.MatterRow]
+    done: list[Any] = field(default_factory=list)
+
+    def explain(self, deadline: int) -> shown.Explained:
+        row = next(row for row in self.deadlines if row.id == deadline)
+        return shown.Explained(
+            row=row, title="EP 17 181 234.5 - Turbine blade", authority="Rule 51(1) EPC", rule="ep.patent.annuity",
+            version="from 1 Apr 2018, chosen by the due date", rules="2026.11+3f9a1c", certainty="law",
+            steps=(
+                shown.Step("Filing date", date(2017, 7, 14)),
+                shown.Step("4 years after filing", date(2021, 7, 14), "Art. 86(1) EPC"),
+                shown.Step("Last day of that month", date(2021, 7, 31), "Rule 51(1) EPC"),
+                shown.Step("Next day on which the office is open", date(2021, 8, 2), "Rule 134(1) EPC",
+                           ("Saturday 31 Jul 2021", "Sunday 1 Aug 2021")),
+                shown.Step("Six months with additional fee", date(2022, 1, 31), "Rule 51(2) EPC; J 4/91"),
+            ),
+            extensions=(shown.Rung(date(2022, 3, 31), "further processing"),), restore_until=date(2022, 6, 30),
+            if_missed="The application is deemed withdrawn.", checked="both calculators agree",
+            record=("first entry by A. Rivera, 20 Nov 2026 16:02: paid on 20 Nov 2026",), office_today="23 Nov 2026 in Munich",
+        )  # fmt: skip
+
+    def open_matter(self, matter: int) -> shown.MatterShown:
+        row = next(row for row in self.matters if row.id == matter)
+        return shown.MatterShown(
+            row,
+            (("Reference", row.reference), ("Title", row.title), ("Owner", row.owner), ("Client", row.client),
+             ("Agent", "Kuhn & Partner (their ref. K 4411)"), ("Status", row.status), ("Application number", row.application)),
+            events=(shown.EventRow(1, date(2017, 7, 14), "filing", "typed by A. Rivera", "verified", "", "filing"),
+                    shown.EventRow(2, date(2019, 2, 5), "office action", "EPO register, 23 Nov 2026", "unverified")),
+            deadlines=tuple(row for row in self.deadlines if row.matter == matter)[:12],
+            parties=(shown.PartyRow(1, "owner", row.owner, "", "Hauptstr. 1, 80331 München"),),
+            family=(shown.FamilyRow(2, "priority", "ACM-0002DE", "DE", "Turbine blade", date(2016, 7, 15)),),
+            history=tuple(make_audit()),
+            not_fired=(shown.NotFired(1, "ep.patent.opposition", "Opposition period", "needs the mention of grant, which is not recorded"),),
+        )  # fmt: skip
+
+    def needed_fields(self, country: str, right: str, route: str) -> Sequence[shown.Asked]:
+        return (
+            shown.Asked("filing", "Filing date", "date", True, "starts renewal fees and examination"),
+            shown.Asked("priority", "Earliest priority", "date", False, "starts the priority year"),
+            shown.Asked("grant", "Mention of grant", "date", False, "starts the opposition period"),
+            shown.Asked("language", "Language of the application", "choice", False, "",
+                        (shown.Choice("de", "German"), shown.Choice("en", "English"), shown.Choice("fr", "French"))),
+        )  # fmt: skip
+
+    def preview_matter(self, draft: shown.MatterDraft) -> shown.Preview:
+        if not draft.dates:
+            return shown.Preview()
+        return shown.Preview(
+            changes=tuple(
+                shown.DateChange("appears", f"Renewal fee, year {n}", date(2017 + n, 7, 31), date(2018 + n, 1, 31), authority="Rule 51(1) EPC")
+                for n in range(3, 9)
+            ),
+            not_covered=("no rule for a petition of this kind: ask the agent",),
+            likenesses=(shown.Likeness(2, "ACM-0002EP", "Turbine blade", "same filing date and owner"),),
+        )
+
+    def add_matter(self, draft: shown.MatterDraft) -> int:
+        self.done.append(draft)
+        return 1
+
+    def event_kinds(self, matter: int) -> Sequence[shown.Asked]:
+        return (
+            shown.Asked("grant", "Mention of grant", "date"),
+            shown.Asked("office_action", "Office action", "paper"),
+            shown.Asked("search_report_mailed", "Search report mailed", "date"),
+        )
+
+    def preview_event(self, draft: shown.EventDraft) -> shown.Preview:
+        return shown.Preview(
+            changes=(
+                shown.DateChange("moves", "Renewal fee, year 5", date(2021, 8, 2), date(2022, 1, 31), date(2021, 7, 31), date(2022, 1, 31), "Rule 51(1) EPC"),
+                shown.DateChange("appears", "Opposition", date(2027, 8, 23), date(2027, 8, 23), authority="Art. 99(1) EPC"),
+                shown.DateChange("goes", "Renewal fee, year 12", None, None, date(2028, 7, 31), date(2029, 1, 31)),
+                shown.DateChange("stays", "Renewal fee, year 6", date(2022, 8, 1), date(2023, 1, 31), date(2022, 8, 1), date(2023, 1, 31)),
+            )
+        )  # fmt: skip
+
+    def record_event(self, draft: shown.EventDraft) -> shown.Preview:
+        self.done.append(draft)
+        return self.preview_event(draft)
+
+    def add_typed_date(self, draft: shown.TypedDraft) -> int:
+        self.done.append(draft)
+        return 1
+
+    def assign(self, deadlines: Sequence[int], person: str) -> int:
+        self.done.append((tuple(deadlines), person))
+        return len(deadlines)
+
+    def preview_ending(self, matter: int, kind: str, day: date) -> shown.Preview:
+        return shown.Preview((shown.DateChange("goes", "Renewal fee, year 12", None, None, date(2028, 7, 31), date(2029, 1, 31)),))
+
+    def end_matter(self, matter: int, kind: str, day: date, reason: str) -> int:
+        self.done.append((matter, kind, day, reason))
+        return 1
+
+
+@dataclass
+class FakeConfirming:
+    first: list[shown.ConfirmationDraft] = field(default_factory=list)
+
+    def confirm_first(self, draft: shown.ConfirmationDraft) -> str:
+        self.first.append(draft)
+        return "First entry kept. A second person must now confirm."
+
+    def confirm_second(self, draft: shown.SecondDraft) -> shown.SecondOutcome:
+        if draft.receipt != "R-1":
+            return shown.SecondOutcome(False, "The two entries differ. The deadline is open again; both entries are kept.")
+        return shown.SecondOutcome(True, "Both entries agree: done.")
+
+
+@dataclass
+class FakeImporting:
+    undone: list[int] = field(default_factory=list)
+
+    def open_sheet(self, path: str) -> shown_work.SheetOpened:
+        return shown_work.SheetOpened(
+            path, ("Our ref", "Ctry", "Filed", "Remarks"), ("reference", "country", "filing", ""),
+            (("ACM-1", "EP", "03/04/2026", "x"), ("ACM-2", "US", "2026-02-30", "")),
+            (shown.Choice("reference", "Reference"), shown.Choice("country", "Country"), shown.Choice("filing", "Filing date")), 3,
+        )  # fmt: skip
+
+    def check_sheet(self, path: str, mapping: Sequence[str], readings: Sequence[tuple[str, str]], *, progress: Any) -> shown_work.ImportChecked:
+        progress(3, 3)
+        cell = shown_work.CellShown
+        ambiguous = () if readings else (shown_work.AmbiguousDates("Filed", "03/04/2026", date(2026, 4, 3), date(2026, 3, 4), 1),)
+        rows = (
+            shown_work.ImportRow(1, 2, "new", (cell("ACM-1"), cell("EP"), cell("03/04/2026", "ambiguous", "3 April or 4 March?"))),
+            shown_work.ImportRow(2, 3, "error", (cell("ACM-2"), cell("US"), cell("2026-02-30", "error", "2026-02-30 is not a date"))),
+            shown_work.ImportRow(3, 4, "known", (cell("ACM-3"), cell("EP", "warning", "was European Patent Office"), cell("1 Feb 2020"))),
+        )
+        return shown_work.ImportChecked(("Reference", "Country", "Filing date"), rows, 1, 1, 1, 1, ambiguous)
+
+    def import_sheet(self, path: str, mapping: Sequence[str], readings: Sequence[tuple[str, str]], *, progress: Any) -> shown_work.ImportOutcome:
+        progress(1, 1)
+        return shown_work.ImportOutcome(7, 1, 22, 1, 1)
+
+    def undo_import(self, batch: int) -> str:
+        self.undone.append(batch)
+        return "Batch 7 was undone: 1 matter and 22 dates are void and stay readable."
+
+
+@dataclass
+class FakeReporting:
+    saved: list[str] = field(default_factory=list)
+
+    def kinds(self) -> Sequence[shown_work.ReportKind]:
+        return (
+            shown_work.ReportKind("person", "Docket by person", "Open dates of each person, by due date."),
+            shown_work.ReportKind("week", "Docket by week", "Open dates week by week."),
+            shown_work.ReportKind("reminders", "Reminder calendar", "All-day entries with alarms.", ("ics",)),
+        )
+
+    def draw_pages(self, report: str, query: Query, first: int, count: int, width: int) -> tuple[int, Sequence[bytes]]:
+        from PySide6.QtCore import QBuffer, QIODevice
+        from PySide6.QtGui import QImage
+
+        image = QImage(width, int(width * 0.707), QImage.Format.Format_RGB32)
+        image.fill(0xFFFFFFFF)
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub of save wants bytes, Qt wants str
+        return 3, [bytes(buffer.data().data())] * min(count, 3 - first)
+
+    def save(self, report: str, query: Query, format_: str, path: str, *, progress: Any) -> str:
+        progress(1, 1)
+        self.saved.append(path)
+        return f"Saved: {path}"
+
+
+class FakeRulebook:
+    def offices(self) -> Sequence[shown.Choice]:
+        return (shown.Choice("EP", "EP - European Patent Office"), shown.Choice("US", "US - United States Patent and Trademark Office"))
+
+    def rights(self, office: str) -> Sequence[shown.Choice]:
+        return (shown.Choice("patent", "patent"),)
+
+    def rules(self, office: str, right: str) -> Sequence[shown_work.RuleLine]:
+        return (shown_work.RuleLine("ep.patent.annuity", "Renewal fee, year {n}", "annuity"), shown_work.RuleLine("ep.patent.x", "Petition", "other", False))
+
+    def rule(self, rule: str) -> shown_work.RuleShown:
+        return shown_work.RuleShown(
+            shown_work.RuleLine(rule, "Renewal fee, year {n}", "annuity"), "filing", "The application is deemed withdrawn.",
+            (shown_work.RuleVersionShown("from 1 Apr 2018", "the due date", "sourced",
+                                         ("due: 2 years after filing, last day of the month", "late: six months, last day of the month")),),
+            (shown_work.LawShown("Rule 51(1) EPC", "Due on the last day of the month of the anniversary.", "https://www.epo.org/", date(2026, 11, 1)),),
+            (("filing 15 Nov 2016", "year 3 due 30 Nov 2018", "Guidelines A-X 5.2.4"),),
+        )  # fmt: skip
+
+
+@dataclass
+class FakeLooking:
+    state: shown.Standing
+
+    def find(self, text: str, limit: int) -> Sequence[shown.Found]:
+        return (shown.Found("matter", 2, "ACM-0002EP", "Turbine blade - Acme"), shown.Found("deadline", 4, "Renewal fee, year 5", "ACM-0004EP, due 2 Aug 2021"))[:limit]
+
+    def standing(self) -> shown.Standing:
+        return self.state
+
+    def choices(self, name: str) -> Sequence[shown.Choice]:
+        known = {
+            "country": ("EP", "US", "JP"), "right": ("patent", "trademark", "design"), "route": ("direct", "pct"),
+            "person": ("A. Rivera", "B. Okafor", "C. Lindqvist"), "owner": ("Acme Turbinen GmbH",), "client": ("Acme",),
+        }  # fmt: skip
+        return tuple(shown.Choice(code, code) for code in known.get(name, ()))
+
+
+def make_docket(deadlines: int = 40, empty: bool = False, demonstration: bool = True) -> Docket:
+    """A docket in memory."""
+    rows = [] if empty else make_deadlines(deadlines)
+    matters = [] if empty else make_matters()
+    waiting = [
+        shown.AwaitingRow(1, 4, 4, "", TODAY, TODAY + timedelta(days=60), "ACM-0004EP", "EP", "Renewal fee, year 5", "A. Rivera",
+                          datetime(2026, 11, 20, 16, 2, tzinfo=UTC), "receipt.pdf", False),
+        shown.AwaitingRow(2, 9, 2, "", TODAY, TODAY + timedelta(days=20), "ACM-0009EP", "EP", "Response to office action", "C. Lindqvist",
+                          datetime(2026, 11, 21, 10, 2, tzinfo=UTC), "filing.pdf", True),
+    ]  # fmt: skip
+    standing = shown.Standing(
+        "Demonstration docket", "2026.11+3f9a1c", (("docket", 12), ("confirm", 2), ("owners", 0)),
+        CLOCK.now(), datetime(2026, 11, 23, 8, 12, tzinfo=UTC), demonstration, empty,
+    )  # fmt: skip
+    return Docket(
+        deadlines=FakeRows(rows), matters=FakeRows(matters), awaiting=FakeRows([] if empty else waiting),
+        owners=FakeRows([] if empty else [shown.OwnerRow(1, "Acme Turbinen GmbH", "DE", 3, 7), shown.OwnerRow(2, "Ōsaka Denki K.K.", "JP", 1, 2)]),
+        audit=FakeRows(make_audit()), accounts=FakeAccounts(demonstration), docketing=FakeDocketing(rows, matters),
+        confirming=FakeConfirming(), importing=FakeImporting(), reporting=FakeReporting(), rulebook=FakeRulebook(),
+        looking=FakeLooking(standing),
+    )  # fmt: skip
+
+
+@dataclass
+class FakeMemory:
+    kept: dict[str, Any] = field(default_factory=dict)
+
+    def recall(self, key: str) -> Any:
+        return self.kept.get(key)
+
+    def remember(self, key: str, value: Any) -> None:
+        self.kept[key] = value
+
+
+@dataclass(frozen=True)
+class Read:
+    day: date | None = None
+    choices: tuple[date, date] | None = None
+    wrong: str = ""
+
+
+def read_typed(text: str, today: date) -> Read:
+    """ISO dates, "today" and one ambiguous text."""
+    if text == "today":
+        return Read(today)
+    if text == "03/04/2026":
+        return Read(choices=(date(2026, 4, 3), date(2026, 3, 4)))
+    try:
+        return Read(date.fromisoformat(text))
+    except ValueError:
+        return Read(wrong=f"{text} is not a date")
+
+
+def with_band(row: Any, band: str) -> Any:
+    """The same row in another band."""
+    return replace(row, band=band)
