@@ -1,0 +1,183 @@
+"""Every action of the window once; menus, toolbar, context menus and the Ctrl+K palette are made from it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from ipdocket.ui.icons import icon
+from ipdocket.ui.words import tr
+
+Key = QKeySequence.StandardKey
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One command: `permission` is what the person must be allowed, `when` what must be chosen.
+
+    `when` is "" (always), "deadline" (at least one chosen), "one deadline", "matter" or "list".
+    """
+
+    id: str
+    text: str
+    icon: str
+    menu: str
+    shortcut: str | QKeySequence.StandardKey = ""
+    permission: str = "read"
+    when: str = ""
+    tip: str = ""
+
+
+def all_actions() -> tuple[Action, ...]:
+    """Every action there is, in the order of the menus; "-" as id draws a line."""
+    line = Action("-", "", "", "")
+    return (
+        Action("new_matter", tr("&New matter…"), "plus", "file", Key.New, "enter"),
+        Action("import", tr("&Import spreadsheet…"), "import", "file", "Ctrl+I", "import"),
+        Action("import_office", tr("Import &office file…"), "import", "file", "", "import"),
+        line,
+        Action("print", tr("&Print docket…"), "print", "file", Key.Print, "report"),
+        Action("calendar", tr("Export reminder &calendars…"), "export", "file", "", "report"),
+        line,
+        Action("sign_out", tr("Sign &out"), "sign-out", "file"),
+        Action("quit", tr("&Quit"), "cross", "file", Key.Quit),
+        Action("undo", tr("&Undo last import…"), "undo", "edit", Key.Undo, "import"),
+        Action("copy", tr("&Copy rows"), "copy", "edit", Key.Copy, "read", "list"),
+        Action("find", tr("&Find anything…"), "search", "edit", "Ctrl+K"),
+        Action("filter", tr("F&ilter this list"), "filter", "edit", Key.Find, "read", "list"),
+        Action("inspector", tr("Why this &date"), "panel", "view", "F4"),
+        Action("refresh", tr("&Refresh"), "refresh", "view", Key.Refresh),
+        Action("columns", tr("&Columns…"), "columns", "view", "", "read", "list"),
+        Action("save_view", tr("&Save this view as…"), "star", "view", "", "read", "list"),
+        line,
+        Action("theme", tr("&Light or dark"), "circle", "view", "F9"),
+        line,
+        Action("go_docket", tr("&Docket"), "docket", "view", "Ctrl+1"),
+        Action("go_matters", tr("&Matters"), "matters", "view", "Ctrl+2"),
+        Action("go_confirm", tr("C&onfirm"), "confirm", "view", "Ctrl+3"),
+        Action("go_owners", tr("O&wners"), "owners", "view", "Ctrl+4"),
+        Action("go_rules", tr("R&ules"), "rules", "view", "Ctrl+5"),
+        Action("go_reports", tr("R&eports"), "reports", "view", "Ctrl+6"),
+        Action("go_audit", tr("&Audit"), "audit", "view", "Ctrl+7"),
+        Action("open_matter", tr("&Open matter"), "matters", "matter", "Ctrl+O", "read", "matter"),
+        Action("record_event", tr("Record &event or paper…"), "file-plus", "matter", "Ctrl+E", "enter", "matter"),
+        Action("typed_date", tr("Add a &date by hand…"), "pencil", "matter", "Ctrl+D", "enter", "matter"),
+        Action("end_matter", tr("&Close, lapse or transfer…"), "close-matter", "matter", "", "enter", "matter"),
+        Action("confirm_first", tr("&Confirm filed…"), "check", "deadline", "Ctrl+Return", "confirm", "deadline"),
+        Action("confirm_second", tr("Confirm &as second person…"), "two-people", "deadline", "Ctrl+Shift+Return"),
+        Action("assign", tr("&Assign to…"), "person", "deadline", "Ctrl+R", "assign", "deadline"),
+        Action("help", tr("&Manual"), "help", "help", Key.HelpContents),
+        Action("about", tr("&About ipdocket"), "info", "help"),
+    )
+
+
+def menu_titles() -> Mapping[str, str]:
+    """The menus in their order."""
+    return {
+        "file": tr("&File"),
+        "edit": tr("&Edit"),
+        "view": tr("&View"),
+        "matter": tr("&Matter"),
+        "deadline": tr("&Deadline"),
+        "help": tr("&Help"),
+    }
+
+
+class Actions(QObject):
+    """The Qt face of the actions: one QAction each, switched on by permission and by what is chosen."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._declared = [action for action in all_actions() if action.id != "-"]
+        self._made: dict[str, QAction] = {}
+        self._allowed: frozenset[str] = frozenset()
+        self._chosen: frozenset[str] = frozenset()
+        self._offered: set[str] = set()
+        for action in self._declared:
+            self._made[action.id] = self._make(action, parent)
+        self._switch()
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._made[action_id]
+
+    def offer(self, action_id: str, do: Callable[[], object]) -> None:
+        """Says what an action does; one that nobody offers is shown nowhere."""
+        made = self._made[action_id]
+        made.triggered.connect(lambda _checked=False: do())
+        made.setVisible(True)
+        self._offered.add(action_id)
+        self._switch()
+
+    def allow(self, permissions: frozenset[str]) -> None:
+        """Switches actions by what the signed-in person may do."""
+        self._allowed = permissions
+        self._switch()
+
+    def choose(self, what: Iterable[str]) -> None:
+        """Switches actions by what is chosen on the page: "deadline", "one deadline", "matter", "list"."""
+        self._chosen = frozenset(what)
+        self._switch()
+
+    def fill_menu_bar(self, bar: QMenuBar) -> None:
+        """Makes the menus."""
+        bar.clear()
+        for name, title in menu_titles().items():
+            menu = bar.addMenu(title)
+            menu.setAccessibleName(title.replace("&", ""))
+            for action in _in_menu(name):
+                if action.id == "-":
+                    menu.addSeparator()
+                else:
+                    menu.addAction(self._made[action.id])
+
+    def context_menu(self, names: Iterable[str], parent: QWidget) -> QMenu:
+        """A menu of these actions; those not offered are left out."""
+        menu = QMenu(parent)
+        for name in names:
+            if name == "-":
+                menu.addSeparator()
+            elif name in self._offered:
+                menu.addAction(self._made[name])
+        return menu
+
+    def usable(self) -> list[tuple[Action, QAction]]:
+        """What can be done just now, for the palette."""
+        return [
+            (action, self._made[action.id])
+            for action in self._declared
+            if action.id in self._offered and self._made[action.id].isEnabled() and action.id != "find"
+        ]
+
+    def retint(self) -> None:
+        """Draws the icons again after a change of theme."""
+        for action in self._declared:
+            self._made[action.id].setIcon(icon(action.icon))
+
+    def _make(self, action: Action, parent: QWidget) -> QAction:
+        made = QAction(icon(action.icon), action.text, parent)
+        made.setObjectName(action.id)
+        if action.shortcut:
+            keys = action.shortcut
+            made.setShortcuts(QKeySequence.keyBindings(keys) if isinstance(keys, Key) else [QKeySequence(keys)])
+        made.setVisible(False)
+        parent.addAction(made)
+        return made
+
+    def _switch(self) -> None:
+        for action in self._declared:
+            allowed = action.permission in ("", "read") or action.permission in self._allowed
+            chosen = not action.when or action.when in self._chosen
+            self._made[action.id].setEnabled(allowed and chosen and action.id in self._offered)
+
+
+def _in_menu(name: str) -> list[Action]:
+    """The actions of one menu with the lines between them."""
+    declared = all_actions()
+    found: list[Action] = []
+    for place, action in enumerate(declared):
+        is_line = action.id == "-" and found and place + 1 < len(declared) and declared[place + 1].menu == name
+        if action.menu == name or is_line:
+            found.append(action)
+    return found
