@@ -1,0 +1,59 @@
+"""The command line: what can be done without a window."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from ipdocket import __version__
+from ipdocket.cli_deadlines import add_deadline_command, run_deadlines
+from ipdocket.cli_owners import add_owner_commands, run_owners
+from ipdocket.cli_rules import add_rule_commands, run_check_rules, run_coverage
+from ipdocket.errors import Refused
+from ipdocket.paths import rule_cache_file, rules_folder
+from ipdocket.rules.ruleset import RuleSet, load_rules
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser with every command."""
+    parser = argparse.ArgumentParser(
+        prog="ipdocket", description="IP docketing: without a command, opens the window on the docket last used."
+    )
+    parser.add_argument("--version", action="version", version=f"ipdocket {__version__}")
+    parser.add_argument("--demo", action="store_true", help="open the window on a demonstration docket")
+    parser.add_argument("--docket", metavar="FILE", help="open the window on this docket")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    add_deadline_command(commands)
+    add_rule_commands(commands)
+    add_owner_commands(commands)
+    return parser
+
+
+def open_rules(folder: str | None) -> RuleSet:
+    """The shipped rule set, or that of a folder."""
+    if folder:
+        return load_rules(Path(folder))
+    return load_rules(rules_folder(), rule_cache_file())
+
+
+def run_command(args: argparse.Namespace) -> int:
+    """Carry out the command; the exit status."""
+    try:
+        if args.command == "deadlines":
+            for stream in (sys.stdin, sys.stdout):
+                if hasattr(stream, "reconfigure"):
+                    stream.reconfigure(encoding="utf-8")
+            return run_deadlines(args, open_rules(args.rules), sys.stdin, sys.stdout)
+        if args.command == "check-rules":
+            return run_check_rules(args, Path(args.rules) if args.rules else rules_folder(), sys.stdout)
+        if args.command == "coverage":
+            return run_coverage(args, open_rules(args.rules), sys.stdout)
+        return run_owners(args)
+    except Refused as refusal:
+        sys.stderr.write(f"{refusal}\n")
+        return 2
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; without one the window is asked for, which is `ipdocket.app`'s business."""
+    return run_command(build_parser().parse_args(arguments))

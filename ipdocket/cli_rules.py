@@ -1,0 +1,70 @@
+"""`ipdocket check-rules` and `ipdocket coverage`: is the rule set sound, and what does it know?"""
+
+import argparse
+import json
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TextIO
+
+from ipdocket.rules.check import check_rules
+from ipdocket.rules.coverage import CoverageLine, coverage
+from ipdocket.rules.ruleset import RuleSet, load_rules
+
+
+def add_rule_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Declare `check-rules` and `coverage`."""
+    check = commands.add_parser("check-rules", help="check all rule files and run their examples")
+    check.add_argument("--rules", metavar="FOLDER", help="rule files to check instead of the shipped ones")
+    table = commands.add_parser("coverage", help="which office, right and kind of deadline has rules")
+    table.add_argument("--json", action="store_true", help="one object a line")
+    table.add_argument("--rules", metavar="FOLDER", help="rule files to use instead of the shipped ones")
+
+
+def run_check_rules(_args: argparse.Namespace, folder: Path, out: TextIO) -> int:
+    """Exit status 0 if nothing is wrong; each complaint is printed as `file:line: what`."""
+    began = time.monotonic()
+    rules = load_rules(folder)
+    count, complaints = check_rules(rules)
+    for problem in rules.problems:
+        out.write(f"{problem.path.relative_to(folder).as_posix()}:{problem.line}: {problem.reason}\n")
+    for complaint in complaints:
+        out.write(complaint.located(folder) + "\n")
+    files = len(rules.shelf.files)
+    number = sum(len(file.rule) for _name, file in rules.shelf.files)
+    wrong = len(complaints) + len(rules.problems)
+    out.write(
+        f"{rules.name}: {files} rule files, {len(rules.shelf.calendars)} calendars, {number} rules, {count} examples, "
+        f"{wrong} complaints, {time.monotonic() - began:.1f} s\n"
+    )
+    return 2 if wrong else 0
+
+
+def run_coverage(args: argparse.Namespace, rules: RuleSet, out: TextIO) -> int:
+    """Print the table office x right x kind with confidence, last check and number of examples."""
+    for line in coverage(rules):
+        out.write(json.dumps(_plain(line), ensure_ascii=False) + "\n" if args.json else _row(line))
+    return 0
+
+
+def _plain(line: CoverageLine) -> dict[str, Any]:
+    return {
+        "jurisdiction": line.jurisdiction, "right": line.right, "kind": line.kind, "status": line.status,
+        "confidence": line.confidence, "checked": line.checked.isoformat() if line.checked else None,
+        "examples": line.examples, "rules": list(line.rules), "reason": line.reason,
+    }
+
+
+def _row(line: CoverageLine) -> str:
+    return "  ".join(_cells(line)).rstrip() + "\n"
+
+
+def _cells(line: CoverageLine) -> Iterator[str]:
+    yield line.jurisdiction.ljust(4)
+    yield line.right.ljust(14)
+    yield line.kind.ljust(16)
+    yield line.status.ljust(12)
+    yield line.confidence.ljust(10)
+    yield (line.checked.isoformat() if line.checked else "not checked").ljust(11)
+    yield f"{line.examples:4}"
+    yield line.reason
