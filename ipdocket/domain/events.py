@@ -31,7 +31,8 @@ class MatterEvent:
     """One dated event or paper of a matter.
 
     `code` is an event name of the contract, "paper" for a document (then `paper` is set and `date` is the paper's own),
-    or "answer" for a reply, payment or filing that may answer a deadline (then `answers` holds "annuity:5" or the like).
+    "act" for a reply, payment or filing that may answer a deadline (then `answers` holds "annuity:5", "response" or the
+    like, and `about` the day of the paper answered), or "other" for a line of history that does neither.
     `office_source`: the date stands in an office's own file. `verified_by` is the second person who typed the date again.
     `withdrawn` marks an event entered in error; it stays readable and no longer counts.
     """
@@ -42,6 +43,7 @@ class MatterEvent:
     paper: PaperFacts | None = None
     description: str = ""
     answers: str = ""
+    about: date | None = None
     source: EventSource = EventSource.TYPED
     batch: int | None = None
     office_source: bool = False

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-type Fact = str | bool | int | tuple[str, ...]
+Fact = str | bool | int | tuple[str, ...]
 
 
 class MatterStatus(StrEnum):

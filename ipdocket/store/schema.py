@@ -1,0 +1,57 @@
+"""The schema as SQL: what a new file gets, and the digest by which a missing guard is seen at the next start."""
+
+import hashlib
+from collections.abc import Iterator
+from typing import Protocol
+
+from ipdocket.store.guards import sqlite as sqlite_guards
+
+APPLICATION_ID = 0x4950444B  # "IPDK"
+VERSION = 1
+# The digest of every CREATE statement of version 1; a test recomputes it from a fresh file.
+DIGEST = "?"
+TEXT_INDEX = "CREATE VIRTUAL TABLE matter_text USING fts5(words, tokenize='trigram')"
+
+
+class Driver(Protocol):
+    """What is asked of the database driver's own connection."""
+
+    def execute(self, sql: str, parameters: tuple[object, ...] = ..., /) -> Iterator[tuple[str, ...]]: ...
+
+
+def create_statements() -> Iterator[str]:
+    """The CREATE TABLE and CREATE INDEX statements of the tables as SQLite understands them."""
+    from sqlalchemy.dialects import sqlite
+    from sqlalchemy.schema import CreateIndex, CreateTable
+
+    from ipdocket.store import tables_firm
+
+    dialect = sqlite.dialect()
+    for table in tables_firm.audit.metadata.sorted_tables:
+        yield _tidy(str(CreateTable(table).compile(dialect=dialect)))
+        for index in sorted(table.indexes, key=lambda one: str(one.name)):
+            yield _tidy(str(CreateIndex(index).compile(dialect=dialect)))
+
+
+def lay_guards(driver: Driver) -> None:
+    """Lays every guard anew, as after a migration."""
+    present = [row[0] for row in driver.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name")]
+    for name in present:
+        driver.execute(f'DROP TRIGGER "{name}"')
+    for _, sql in sqlite_guards.all_guards():
+        driver.execute(sql)
+
+
+def digest_schema(driver: Driver) -> str:
+    """The SHA-256 over all schema SQL of the file, in the order of names; the text index's inner tables left out."""
+    rows = driver.execute(
+        "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'matter_text_%' ORDER BY type, name"
+    )
+    digest = hashlib.sha256()
+    for row in rows:
+        digest.update("\x1f".join(row).encode() + b"\x1e")
+    return digest.hexdigest()
+
+
+def _tidy(sql: str) -> str:
+    return "\n".join(line.strip() for line in sql.strip().splitlines() if line.strip())
