@@ -62,7 +62,7 @@ def read_date(text: str, today: date | None = None, order: DayOrder | None = Non
     if found := _ISO.fullmatch(typed) or _COMPACT.fullmatch(typed):
         return _make(found[1], found[2], found[3], typed)
     if found := _ISO_ZONED.fullmatch(typed):
-        return _make(*found[1].split("-"), typed)
+        return read_date(found[1])
     if found := _NUMBERS.fullmatch(typed):
         return _read_numbers(found, typed, order)
     if _SHORT_YEAR.fullmatch(typed):

@@ -6,18 +6,23 @@ from typing import Literal
 
 from ipdocket.errors import Refused
 
-EVENT_CODES = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+EVENT_CODES = _words(
     """priority filing international_filing publication search_report_mailed search_report_published exam_requested
     decision_to_grant allowance grant registration registration_published opposition_published national_entry
     international_registration subsequent_designation protection_granted last_renewal expiry abandonment lapse
     withdrawal parent_filing demand unitary_registered cancellation divisional_filing unitary_effect_notified
-    validation reissue_grant priority_added notice_of_appeal designation_notified unpaid_due""".split()
+    validation reissue_grant priority_added notice_of_appeal designation_notified unpaid_due"""
 )
 """Events that rules know, named as in the contract of the command line."""
 
-FURTHER_EVENTS = frozenset(
+FURTHER_EVENTS = _words(
     """search_report_transmitted acceptance request_to_record_published basic_expiry market_authorisation
-    opposition_end late_fee_notice original_grant foreign_expiry amendment_published""".split()
+    opposition_end late_fee_notice original_grant foreign_expiry amendment_published"""
 )
 """Events that some rules ask beyond the contract's list."""
 
@@ -27,19 +32,19 @@ OTHER = "other"
 RECORD_CODES = EVENT_CODES | FURTHER_EVENTS | {PAPER, ACT, OTHER}
 """Besides the events: a paper of the office, an act that answers something, or a line of history that does neither."""
 
-PAPER_TYPES = frozenset(
+PAPER_TYPES = _words(
     """office_action final_action restriction missing_parts notice_of_allowance search_opinion r161 intention_to_grant
     loss_of_rights refusal opposition_notice decision certificate maintenance_fee_notice statement_of_claim
-    notice""".split()
+    notice"""
 )
 RIGHTS = ("patent", "utility_model", "design", "trademark", "spc")
 ROUTES = (
     "direct", "pct", "ep", "divisional", "madrid", "rcd", "hague", "unitary", "continuation", "validation",
     "provisional", "reissue",
 )  # fmt: skip
-FACTS = frozenset(
+FACTS = _words(
     """entity language designated claims kind resident office_of_origin agent basis security application_type ipea
-    division deferment refusal_period""".split()
+    division deferment refusal_period"""
 )
 STATUSES = ("pending", "granted", "registered", "abandoned", "withdrawn", "refused", "lapsed", "expired", "unknown")
 

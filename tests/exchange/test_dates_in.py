@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipdocket.exchange.dates_in import EARLIEST, LATEST, DayOrder, TypedDate, add_months, read_cell, read_date, read_serial
+from ipdocket.exchange.dates_in import (
+    EARLIEST,
+    LATEST,
+    DayOrder,
+    TypedDate,
+    add_months,
+    read_cell,
+    read_date,
+    read_serial,
+)
 
 TODAY = date(2026, 11, 23)
 days = st.dates(min_value=EARLIEST, max_value=LATEST)

@@ -8,7 +8,6 @@ from ipdocket.exchange.offices import us_codes
 from ipdocket.exchange.records import ACT, OTHER, EventRecord, Paper, Problem
 
 
-
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of the file history, as the office writes it."""

@@ -15,11 +15,6 @@ EVENT_COLUMNS = ("application", "date", "code", "description")
 _ENTITIES = {"UNDISCOUNTED": "large", "SMALL": "small", "MICRO": "micro"}
 
 
-def is_portfolio(headers: tuple[str, ...]) -> bool:
-    """Whether a table with these headers is one half of a US portfolio."""
-    return set(MATTER_COLUMNS) <= set(headers) or headers[: len(EVENT_COLUMNS)] == EVENT_COLUMNS
-
-
 def read_us_portfolio(*contents: bytes) -> tuple[MatterRecord, ...]:
     """The applications of a portfolio with their histories; the order of the two files does not matter.
 
