@@ -1,0 +1,87 @@
+"""A matter of the docket put as a case to the engine, and the engine's answer put back as dates of the docket."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from ipdocket.domain.deadlines import Computed, State
+from ipdocket.domain.events import MatterEvent
+from ipdocket.domain.matter import ENDED, Matter
+from ipdocket.rules.facts import EVENTS, Case, Deadline, Paper
+
+
+
+def case_of(matter: Matter, events: Sequence[MatterEvent], as_of: date | None = None) -> Case:
+    """The case that the matter's facts and its events (withdrawn ones left out) describe.
+
+    Where an event was recorded more than once, the latest entry counts: a correction replaces what it corrects.
+    """
+    standing = [event for event in events if not event.withdrawn]
+    return Case(
+        matter.office, matter.right, matter.route,
+        {event.code: event.date for event in standing if event.code in EVENTS},
+        tuple(_paper(event) for event in papers_of(standing)), dict(matter.facts), as_of, None,
+        {_answer_key(event.answers): event.date for event in standing if event.answers},
+    )
+
+
+def papers_of(events: Iterable[MatterEvent]) -> list[MatterEvent]:
+    """The events that are papers, in the order in which the engine numbers them."""
+    return [event for event in events if event.paper is not None and not event.withdrawn]
+
+
+def _paper(event: MatterEvent) -> Paper:
+    facts = event.paper
+    assert facts is not None  # noqa: S101 - papers_of gives only events with a paper
+    return Paper(facts.type, facts.date, facts.notified, facts.delivery or None, facts.period or None)
+
+
+def _answer_key(answers: str) -> str:
+    return answers if ":" in answers else f"{answers}:"
+
+
+def computed_dates(matter: Matter, events: Sequence[MatterEvent], deadlines: Iterable[Deadline], today: date) -> list[Computed]:
+    """The engine's dates with what the docket adds: trigger paper, verified or not, birth state, unknown since take-over.
+
+    A date answered by an event of an office's own file is born `on_record`; one whose final day passed without a record
+    before `today`, in a matter taken over from a file, is unknown rather than missed. A reply that a person entered closes nothing.
+    """
+    standing = [event for event in events if not event.withdrawn]
+    papers = papers_of(standing)
+    answered = {_answer_key(event.answers): event for event in standing if event.answers}
+    by_code = {event.code: event for event in standing if event.code in EVENTS}
+    verified = all(event.verified for event in by_code.values())
+    return [_computed(matter, deadline, papers, answered, by_code, verified, today) for deadline in deadlines]
+
+
+def _computed(
+    matter: Matter, deadline: Deadline, papers: list[MatterEvent], answered: dict[str, MatterEvent],
+    by_code: dict[str, MatterEvent], verified: bool, today: date,
+) -> Computed:
+    paper = papers[deadline.paper] if deadline.paper is not None else None
+    trigger = paper.trigger_key if paper is not None else ""
+    trusted = paper.verified if paper is not None else verified
+    closing = _closing_event(deadline, paper, answered, by_code)
+    if deadline.information:
+        return Computed(deadline, State.INFORMATION, trigger, trusted)
+    if closing is not None and _on_file(closing, matter):
+        return Computed(deadline, State.ON_RECORD, trigger, trusted, closing.id)
+    if matter.status in ENDED:
+        return Computed(deadline, State.SUPERSEDED, trigger, trusted, cause=f"the matter is {matter.status.value}")
+    unknown = matter.take_over_day is not None and deadline.final < today
+    return Computed(deadline, State.OPEN, trigger, trusted, unknown=unknown)
+
+
+def _closing_event(
+    deadline: Deadline, paper: MatterEvent | None, answered: dict[str, MatterEvent], by_code: dict[str, MatterEvent]
+) -> MatterEvent | None:
+    if deadline.met is None:
+        return None
+    about = paper.date.isoformat() if paper is not None else "" if deadline.number is None else str(deadline.number)
+    event = answered.get(f"{deadline.kind}:{about}")
+    if event is not None:
+        return event
+    return next((event for event in by_code.values() if event.date == deadline.met), None)
+
+
+def _on_file(event: MatterEvent, matter: Matter) -> bool:
+    return event.office_source and matter.take_over_day is not None and event.date <= matter.take_over_day
