@@ -57,7 +57,9 @@ class Column:
 def deadline_columns() -> tuple[Column, ...]:
     """The docket's columns."""
     return (
-        Column("due", lambda: tr("Due"), lambda row: _date_or(row.due), 108, "due", RIGHT, _urgency, _due_tip, bold=True),
+        Column(
+            "due", lambda: tr("Due"), lambda row: _date_or(row.due), 108, "due", RIGHT, _urgency, _due_tip, bold=True
+        ),
         Column("final", lambda: tr("Final"), lambda row: _date_or(row.final), 104, "final", RIGHT, bold=True),
         Column("left", lambda: tr("Left"), lambda row: formats.show_days_left(row.left), 108, "left", LEFT, _left_word),
         _text("reference", lambda: tr("Ref"), 130),
@@ -69,7 +71,9 @@ def deadline_columns() -> tuple[Column, ...]:
         _text("responsible", lambda: tr("Responsible"), 120),
         Column("state", lambda: tr("State"), _state_text, 140, "state", LEFT, lambda row: state_word(row.state)),
         Column("flags", lambda: tr("Doubts"), _flags_text, 190, "", LEFT, _first_flag, _flags_text),
-        Column("opens", lambda: tr("Opens"), lambda row: formats.show_date(row.opens), 104, "opens", RIGHT, hidden=True),
+        Column(
+            "opens", lambda: tr("Opens"), lambda row: formats.show_date(row.opens), 104, "opens", RIGHT, hidden=True
+        ),
         _text("rule", lambda: tr("Rule"), 180, hidden=True),
     )
 
@@ -89,7 +93,14 @@ def matter_columns() -> tuple[Column, ...]:
         _text("status", lambda: tr("Status"), 100),
         _text("responsible", lambda: tr("Responsible"), 120),
         Column("next_due", lambda: tr("Next due"), lambda row: formats.show_date(row.next_due), 104, "next_due", RIGHT),
-        Column("next_final", lambda: tr("Its final"), lambda row: formats.show_date(row.next_final), 104, "next_final", RIGHT),
+        Column(
+            "next_final",
+            lambda: tr("Its final"),
+            lambda row: formats.show_date(row.next_final),
+            104,
+            "next_final",
+            RIGHT,
+        ),
     )
 
 

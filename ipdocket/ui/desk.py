@@ -26,6 +26,8 @@ class Desk:
     tell: Callable[[str], object]
     refuse: Callable[[Refused], object]
 
-    def read(self, owner: QObject, key: str, ask: Callable[..., Any], *args: object, then: Callable[[Any], object]) -> Task:
+    def read(
+        self, owner: QObject, key: str, ask: Callable[..., Any], *args: object, then: Callable[[Any], object]
+    ) -> Task:
         """Asks the docket; a later question of the same owner and key makes this one's answer late."""
         return self.tasks.read(ask, *args, then=then, refused=self.refuse, owner=owner, key=key)

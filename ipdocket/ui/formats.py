@@ -7,14 +7,14 @@ from ipdocket.ui.words import tr
 
 
 def show_date(day: date | None) -> str:
-    """"23 Nov 2026"; an absent date is an empty text."""
+    """ "23 Nov 2026"; an absent date is an empty text."""
     if day is None:
         return ""
     return f"{day.day} {_months()[day.month - 1]} {day.year}"
 
 
 def show_instant(instant: datetime | None, zone: tzinfo | None = None) -> str:
-    """"23 Nov 2026 08:12" in the given zone, or in the machine's own."""
+    """ "23 Nov 2026 08:12" in the given zone, or in the machine's own."""
     if instant is None:
         return ""
     local = (instant if instant.tzinfo else instant.replace(tzinfo=UTC)).astimezone(zone)
@@ -34,7 +34,7 @@ def show_days_left(days: int | None) -> str:
 
 
 def show_amount(amount: Decimal | None, currency: str = "") -> str:
-    """"EUR 1,640.00"; without a currency the bare figure."""
+    """ "EUR 1,640.00"; without a currency the bare figure."""
     if amount is None:
         return ""
     figure = f"{amount:,.2f}"
@@ -42,7 +42,7 @@ def show_amount(amount: Decimal | None, currency: str = "") -> str:
 
 
 def show_yes(value: bool) -> str:
-    """"yes" or "no"."""
+    """ "yes" or "no"."""
     return tr("yes") if value else tr("no")
 
 

@@ -19,7 +19,9 @@ class Stopped(Refused):
     """The user cancelled long work."""
 
     def __init__(self, title: str) -> None:
-        super().__init__(f"{title}: stopped, as you asked.", "The docket is as it was before.", "Start again when ready.")
+        super().__init__(
+            f"{title}: stopped, as you asked.", "The docket is as it was before.", "Start again when ready."
+        )
 
 
 @dataclass(eq=False, slots=True)

@@ -12,7 +12,7 @@ def tr(text: str, **values: object) -> str:
 
 
 def count(number: int, one: str, many: str) -> str:
-    """"1 matter" or "3 matters": both forms are given already translated."""
+    """ "1 matter" or "3 matters": both forms are given already translated."""
     return f"{number:,} {one if number == 1 else many}"
 
 

@@ -33,7 +33,7 @@ class PageModel(QAbstractTableModel):
         super().__init__(parent)
         self.columns = tuple(columns)
         self.query = Query()
-        self._source = source
+        self.source = source
         self._tasks = tasks
         self._ids: array[int] = array("q")
         self._layout = Layout((), False, False)
@@ -49,7 +49,7 @@ class PageModel(QAbstractTableModel):
         self._tasks.drop(self, "order")
         self._tasks.drop(self, "rows")
         self._tasks.read(
-            self._source.first, query, PAGE, then=self._show_first, refused=self.refused.emit, owner=self, key="first"
+            self.source.first, query, PAGE, then=self._show_first, refused=self.refused.emit, owner=self, key="first"
         )
 
     def row_at(self, index: Index) -> Any | None:
@@ -137,7 +137,7 @@ class PageModel(QAbstractTableModel):
             self.all_counted.emit(len(rows))
             return
         self._tasks.read(
-            self._source.order,
+            self.source.order,
             self.query,
             then=self._show_order,
             refused=self.refused.emit,
@@ -179,7 +179,7 @@ class PageModel(QAbstractTableModel):
         self._wanted.clear()
 
     def _read_page(self, number: int, ids: Sequence[int], query: Query) -> tuple[int, Query, dict[int, Any]]:
-        return number, query, {row.id: row for row in self._source.rows(ids, query)}
+        return number, query, {row.id: row for row in self.source.rows(ids, query)}
 
     def _show_page(self, answer: tuple[int, Query, dict[int, Any]]) -> None:
         number, query, rows = answer

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -115,7 +116,7 @@ class FilterBar(QWidget):
             box = self._boxes[name]
             place = box.findData(value)
             words = box.itemText(place) if place >= 0 else value
-            chip = make_button(plain_menu_text(words), lambda name=name: self._drop(name), "cross")
+            chip = make_button(plain_menu_text(words), partial(self._drop, name), "cross")
             chip.setAccessibleName(tr("Take away filter {words}", words=words))
             set_plain_tip(chip, tr("Take away this filter"))
             self._chip_row.insertWidget(len(self._chips), chip)

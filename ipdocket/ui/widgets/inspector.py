@@ -68,8 +68,7 @@ class Inspector(QFrame):
     @property
     def words(self) -> str:
         """Everything the panel says, line by line."""
-        shown = self._scroll.widget()
-        return "\n".join(label.text() for label in shown.findChildren(Label) if label.text())
+        return "\n".join(label.text() for label in self._scroll.findChildren(Label) if label.text())
 
 
 def _page() -> tuple[QWidget, QVBoxLayout]:

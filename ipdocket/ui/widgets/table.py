@@ -190,7 +190,9 @@ class Table(QTableView):
 class BandDelegate(QStyledItemDelegate):
     """Paints headings across all columns, wherever the columns have been moved."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         """One cell; each cell of a heading paints its own slice of the one long line."""
         band = index.data(BAND_ROLE)
         if band is None:

@@ -20,7 +20,9 @@ class Teaching(QWidget):
         column = QVBoxLayout(self)
         column.addStretch(1)
         column.addWidget(Label(tr("This docket is empty"), "title"), 0, Qt.AlignmentFlag.AlignHCenter)
-        about = Label(tr("Every date it will hold comes with its law and its steps. Begin in one of these ways:"), "muted")
+        about = Label(
+            tr("Every date it will hold comes with its law and its steps. Begin in one of these ways:"), "muted"
+        )
         column.addWidget(about, 0, Qt.AlignmentFlag.AlignHCenter)
         row = QHBoxLayout()
         row.addStretch(1)

@@ -40,7 +40,7 @@ class Picture(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
 
-def make_selectable(label: QLabel) -> QLabel:
+def make_selectable(label: Label) -> Label:
     """The same label with text that mouse and keyboard can select and copy."""
     label.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -58,7 +58,9 @@ def plain_menu_text(text: str) -> str:
     return text.replace("&", "&&")
 
 
-def make_button(text: str, do: Callable[[], object] | None = None, picture: str = "", chief: bool = False) -> QPushButton:
+def make_button(
+    text: str, do: Callable[[], object] | None = None, picture: str = "", chief: bool = False
+) -> QPushButton:
     """A push button; the chief one of a dialog is drawn in the accent colour."""
     button = QPushButton(text)
     button.setAccessibleName(text.replace("&&", "\0").replace("&", "").replace("\0", "&"))

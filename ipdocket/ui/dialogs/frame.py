@@ -1,0 +1,83 @@
+"""The frame of every dialog: a heading, the fields, what is missing, and the buttons."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ipdocket.errors import Refused
+from ipdocket.ui.widgets.strip import MessageStrip
+from ipdocket.ui.widgets.text import Label, make_button
+from ipdocket.ui.words import tr
+
+
+class Form(QDialog):
+    """A dialog that keeps what was typed when the docket refuses, and closes only after it accepted."""
+
+    def __init__(self, title: str, about: str, accept: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setMinimumWidth(560)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(8)
+        self.strip = MessageStrip()
+        self.missing = Label("", "soon", wrap=True)
+        self.accept_button = make_button(accept, self.send, chief=True)
+        cancel = make_button(tr("Cancel"), self.reject)
+        cancel.setAutoDefault(False)
+        self.buttons = QHBoxLayout()
+        self.buttons.addWidget(self.missing, 1)
+        self.buttons.addWidget(cancel)
+        self.buttons.addWidget(self.accept_button)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(16, 14, 16, 14)
+        outer.setSpacing(10)
+        outer.addWidget(Label(title, "title", wrap=True))
+        if about:
+            outer.addWidget(Label(about, "muted", wrap=True))
+        outer.addWidget(self.strip)
+        outer.addLayout(self.body, 1)
+        outer.addLayout(self.buttons)
+
+    def send(self) -> None:
+        """Hands what was typed to the docket; each dialog says how."""
+        raise NotImplementedError
+
+    def check(self) -> None:
+        """Says what is still missing, and lets the person accept when nothing is."""
+        missing = next(iter(self.find_missing()), "")
+        self.missing.setText(missing)
+        self.accept_button.setEnabled(not missing)
+
+    def find_missing(self) -> Iterator[str]:
+        """What still keeps the dialog from being accepted, one sentence each."""
+        yield from ()
+
+    def wait(self) -> None:
+        """Keeps the person from sending twice."""
+        self.accept_button.setEnabled(False)
+        self.missing.setText(tr("Saving…"))
+
+    def refuse(self, refusal: Refused) -> None:
+        """Shows why the docket refused; everything typed stays."""
+        self.strip.refuse(refusal)
+        self.check()
+
+
+@contextmanager
+def quiet(widget: QWidget) -> Iterator[None]:
+    """Changes a widget without it telling anyone."""
+    before = widget.blockSignals(True)
+    yield
+    widget.blockSignals(before)
+
+
+def open_dialog(dialog: QDialog, done: Callable[[], object] | None = None) -> QDialog:
+    """Opens a dialog over its window without stopping the rest of the program."""
+    if done is not None:
+        dialog.accepted.connect(lambda: done())
+    dialog.open()
+    return dialog

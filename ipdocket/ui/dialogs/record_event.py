@@ -1,0 +1,140 @@
+"""Records an event or an incoming paper, and shows first every deadline that moves, appears or goes."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from ipdocket.ui.desk import Desk
+from ipdocket.ui.dialogs.frame import Form
+from ipdocket.ui.shown import Asked, Choice, EventDraft, EventRow, Preview
+from ipdocket.ui.widgets.changes import Changes
+from ipdocket.ui.widgets.date_edit import DateEdit
+from ipdocket.ui.widgets.file_field import FileField
+from ipdocket.ui.widgets.text import add_field, chosen, fill_choice, make_choice, make_form, make_line
+from ipdocket.ui.words import tr
+
+
+class RecordEvent(Form):
+    """For a new event, or with `replaces` for a corrected date of an old one."""
+
+    def __init__(
+        self, desk: Desk, matter: int, reference: str, replaces: EventRow | None = None, parent: QWidget | None = None
+    ) -> None:
+        title = tr("Record event or paper") if replaces is None else tr("Correct {what}", what=replaces.what)
+        super().__init__(title, reference, tr("Accept"), parent)
+        self.setMinimumSize(800, 600)
+        self._desk = desk
+        self._matter = matter
+        self._replaces = replaces
+        self._kinds: dict[str, Asked] = {}
+        self.kind = make_choice(tr("What happened"), (), tr("choose"))
+        self.day = DateEdit(tr("Date it bears"), desk.read_date, desk.clock)
+        self.notified = DateEdit(tr("Day it reached us"), desk.read_date, desk.clock)
+        self.delivery = make_choice(
+            tr("How it was sent"),
+            (Choice("electronic", tr("electronically")), Choice("post", tr("by post")), Choice("registered_post", tr("by registered post"))),
+            tr("the office's usual way"),
+        )  # fmt: skip
+        self.period = make_line(tr("Period it sets"), tr("e.g. 4 months, P2M; empty: the law's own"))
+        self.note = make_line(tr("Note"))
+        self.paper = FileField(tr("File"), tr("Papers (*.pdf *.eml *.xml *.zip);;All files (*)"))
+        form = make_form()
+        add_field(form, tr("&What happened"), self.kind)
+        add_field(form, tr("&Date it bears"), self.day)
+        self._paper_rows = [
+            (add_field(form, title, field), field)
+            for title, field in (
+                (tr("Day it &reached us"), self.notified),
+                (tr("&How it was sent"), self.delivery),
+                (tr("&Period it sets"), self.period),
+            )
+        ]
+        add_field(form, tr("&File"), self.paper)
+        add_field(form, tr("&Note"), self.note)
+        self.changes = Changes(tr("Every deadline that moves, appears or goes is shown here before you accept."))
+        self.body.addLayout(form)
+        self.body.addWidget(self.changes, 1)
+        self._typing = QTimer(self, singleShot=True, interval=200)
+        self._typing.timeout.connect(self._look)
+        self._listen()
+        self._fit_kind()
+        desk.read(self, "kinds", desk.docket.docketing.event_kinds, matter, then=self._offer)
+        self.kind.setFocus()
+
+    def find_missing(self) -> Iterator[str]:
+        """Kind and date are needed; everything else the office's own rules fill in."""
+        if not chosen(self.kind):
+            yield tr("Choose what happened.")
+        if self.day.day is None:
+            yield self.day.problem or tr("Type the date that it bears.")
+        if self.notified.problem:
+            yield self.notified.problem
+
+    def send(self) -> None:
+        """Records the event."""
+        draft = self._draft()
+        if draft is None:
+            return
+        self.wait()
+        self._desk.tasks.change(
+            self._desk.docket.docketing.record_event, draft, then=self._finish, refused=self.refuse, owner=self
+        )
+
+    def _listen(self) -> None:
+        self.kind.currentIndexChanged.connect(lambda _index: self._fit_kind())
+        self.delivery.currentIndexChanged.connect(lambda _index: self._type())
+        self.period.textEdited.connect(lambda _text: self._type())
+        self.day.changed.connect(self._type)
+        self.notified.changed.connect(self._type)
+
+    def _draft(self) -> EventDraft | None:
+        if self.day.day is None or not chosen(self.kind):
+            return None
+        return EventDraft(
+            matter=self._matter,
+            kind=chosen(self.kind),
+            day=self.day.day,
+            notified=self.notified.day,
+            period=self.period.text().strip(),
+            delivery=chosen(self.delivery),
+            note=self.note.text().strip(),
+            replaces=self._replaces.id if self._replaces else None,
+            evidence=self.paper.path,
+        )
+
+    def _offer(self, kinds: Sequence[Asked]) -> None:
+        self._kinds = {kind.key: kind for kind in kinds}
+        fill_choice(self.kind, [Choice(kind.key, kind.title) for kind in kinds], tr("choose"))
+        if self._replaces is not None:
+            self.kind.setCurrentIndex(max(0, self.kind.findData(self._replaces.kind)))
+            self.kind.setEnabled(False)
+            self.day.set_day(self._replaces.day)
+        self._fit_kind()
+
+    def _fit_kind(self) -> None:
+        asked = self._kinds.get(chosen(self.kind))
+        is_paper = asked is not None and asked.kind == "paper"
+        for label, field in self._paper_rows:
+            label.setVisible(is_paper)
+            field.setVisible(is_paper)
+        self._type()
+
+    def _type(self) -> None:
+        self.check()
+        self._typing.start()
+
+    def _look(self) -> None:
+        draft = self._draft()
+        if draft is not None:
+            self._desk.read(self, "preview", self._desk.docket.docketing.preview_event, draft, then=self._show_preview)
+
+    def _show_preview(self, preview: Preview) -> None:
+        self.changes.show_preview(preview)
+        if preview.problems:
+            self.missing.setText(preview.problems[0].message)
+            self.accept_button.setEnabled(False)
+
+    def _finish(self, _preview: Preview) -> None:
+        self._desk.tell(tr("Recorded; the deadlines that it moves are on the docket."))
+        self.accept()

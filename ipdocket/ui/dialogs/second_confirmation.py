@@ -1,0 +1,81 @@
+"""The second confirmation: another person signs in here and types day and receipt number from the paper."""
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ipdocket.ui.desk import Desk
+from ipdocket.ui.dialogs.frame import Form
+from ipdocket.ui.formats import show_date
+from ipdocket.ui.shown import AwaitingRow, SecondDraft, SecondOutcome
+from ipdocket.ui.widgets.changes import SmallTable
+from ipdocket.ui.widgets.date_edit import DateEdit
+from ipdocket.ui.widgets.text import Label, add_field, make_form, make_line, make_rule
+from ipdocket.ui.words import tr
+
+
+class SecondConfirmation(Form):
+    """Never shows the first entry: only which deadline, and who made the first entry."""
+
+    def __init__(self, desk: Desk, row: AwaitingRow, parent: QWidget | None = None) -> None:
+        super().__init__(
+            tr("Confirm as…"),
+            tr(
+                "A second, different person signs in and types the day and the receipt number from the evidence. The first entry is not shown."
+            ),
+            tr("Confirm"),
+            parent,
+        )
+        self._desk = desk
+        self._row = row
+        table = SmallTable(tr("Deadline"), (tr("Ref"), tr("Action"), tr("Due"), tr("Final")), (130, 250, 100, 100))
+        table.fill([(row.reference, row.action, show_date(row.due), show_date(row.final))])
+        table.setMaximumHeight(62)
+        self.body.addWidget(table)
+        self.body.addWidget(
+            Label(tr("First entry by {who}. Evidence: {file}", who=row.first_by, file=row.evidence), "muted", wrap=True)
+        )
+        form = make_form()
+        self.person = make_line(tr("Your sign-in name"))
+        self.password = make_line(tr("Your password"))
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.day = DateEdit(tr("Day it was done"), desk.read_date, desk.clock)
+        self.receipt = make_line(tr("Receipt number"))
+        add_field(form, tr("Confirm &as"), self.person)
+        add_field(form, tr("&Password"), self.password)
+        form.addRow(make_rule())
+        add_field(form, tr("&Day it was done"), self.day)
+        add_field(form, tr("&Receipt number"), self.receipt)
+        self.body.addLayout(form)
+        for signal in (self.person.textChanged, self.password.textChanged, self.day.changed, self.receipt.textChanged):
+            signal.connect(self.check)
+        self.check()
+        self.person.setFocus()
+
+    def find_missing(self) -> Iterator[str]:
+        """What the second person has still to type."""
+        if not self.person.text().strip():
+            yield tr("Type your sign-in name.")
+        if not self.password.text():
+            yield tr("Type your password.")
+        if self.day.day is None:
+            yield self.day.problem or tr("Type the day from the evidence.")
+        if not self.receipt.text().strip():
+            yield tr("Type the receipt number from the evidence.")
+
+    def send(self) -> None:
+        """Asks the docket to compare the two entries."""
+        if self.day.day is None:
+            return
+        self.wait()
+        draft = SecondDraft(
+            self._row.id, self.person.text().strip(), self.password.text(), self.day.day, self.receipt.text().strip()
+        )
+        self.password.clear()
+        self._desk.tasks.change(
+            self._desk.docket.confirming.confirm_second, draft, then=self._finish, refused=self.refuse, owner=self
+        )
+
+    def _finish(self, outcome: SecondOutcome) -> None:
+        self._desk.tell(outcome.message)
+        self.accept()

@@ -1,0 +1,131 @@
+"""What a form would do to the dates of a matter: every deadline that appears, moves, goes or stays."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+
+from ipdocket.ui.formats import show_date
+from ipdocket.ui.icons import icon
+from ipdocket.ui.shown import Preview
+from ipdocket.ui.theme import current_theme
+from ipdocket.ui.widgets.text import Label
+from ipdocket.ui.words import Word, count, flag_word, tr
+
+
+class Changes(QWidget):
+    """A small table of date changes under a sentence that counts them."""
+
+    def __init__(self, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hint = hint
+        self.told = Label(hint, "head", wrap=True)
+        self.warned = Label("", "late", wrap=True)
+        self.warned.hide()
+        self.table = SmallTable(
+            tr("Dates that follow"),
+            (tr("What happens"), tr("Deadline"), tr("Due"), tr("Final"), tr("Law")),
+            (104, 210, 180, 180, 150),
+        )
+        self.table.setMinimumHeight(190)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.told)
+        column.addWidget(self.warned)
+        column.addWidget(self.table, 1)
+
+    def show_preview(self, preview: Preview) -> None:
+        """Shows what would happen; stays come last, because they need no look."""
+        order = {"moves": 0, "goes": 1, "appears": 2, "stays": 3}
+        changes = sorted(preview.changes, key=lambda change: order.get(change.kind, 4))
+        self.told.setText(_sentence(preview) or self._hint)
+        self.warned.setText("\n".join(tr("Not covered: {what}", what=each) for each in preview.not_covered))
+        self.warned.setVisible(bool(preview.not_covered))
+        self.table.setRowCount(len(changes))
+        for line, change in enumerate(changes):
+            word = _kind_word(change.kind)
+            self.table.put(line, 0, word.text, word)
+            flags = "".join(f" ({flag_word(flag).text})" for flag in change.flags)
+            self.table.put(line, 1, change.title + flags)
+            self.table.put(line, 2, _before_after(change.old_due, change.due, change.kind))
+            self.table.put(line, 3, _before_after(change.old_final, change.final, change.kind))
+            self.table.put(line, 4, change.authority)
+
+
+class SmallTable(QTableWidget):
+    """A read-only table for a few rows that are already here."""
+
+    def __init__(
+        self, name: str, titles: tuple[str, ...], widths: tuple[int, ...], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(0, len(titles), parent)
+        self.setAccessibleName(name)
+        self.setHorizontalHeaderLabels(list(titles))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().setVisible(False)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(26)
+        header = self.horizontalHeader()
+        header.setAccessibleName(name)
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for place, width in enumerate(widths):
+            self.setColumnWidth(place, width)
+
+    def put(self, line: int, place: int, text: str, word: Word | None = None, what: object = None) -> None:
+        """Fills one cell with words, and with icon and colour where a word is given."""
+        item = QTableWidgetItem(text)
+        if word is not None:
+            item.setForeground(current_theme().colour(word.tone))
+            if word.icon:
+                item.setIcon(icon(word.icon, word.tone))
+        if what is not None:
+            item.setData(Qt.ItemDataRole.UserRole, what)
+        self.setItem(line, place, item)
+
+    def fill(self, rows: list[tuple[str, ...]]) -> None:
+        """Shows rows of plain texts."""
+        self.setRowCount(len(rows))
+        for line, row in enumerate(rows):
+            for place, text in enumerate(row):
+                self.put(line, place, text)
+
+
+def _kind_word(kind: str) -> Word:
+    words = {
+        "appears": Word(tr("appears"), "plus", "good"),
+        "moves": Word(tr("moves"), "arrow-right", "soon"),
+        "goes": Word(tr("goes"), "strike", "late"),
+        "stays": Word(tr("stays"), "circle", "muted"),
+    }
+    return words.get(kind, Word(kind, "question", "text"))
+
+
+def _before_after(old: date | None, new: date | None, kind: str) -> str:
+    before, after = show_date(old), show_date(new)
+    if kind == "goes":
+        return tr("was {day}", day=before or tr("unknown"))
+    if kind == "moves" and before and before != after:
+        return f"{before} → {after}"
+    return after
+
+
+def _sentence(preview: Preview) -> str:
+    def of(kind: str) -> int:
+        return sum(change.kind == kind for change in preview.changes)
+
+    if not preview.changes:
+        return ""
+    parts = (
+        (of("moves"), tr("deadline moves"), tr("deadlines move")),
+        (of("goes"), tr("goes"), tr("go")),
+        (of("appears"), tr("appears"), tr("appear")),
+        (of("stays"), tr("stays"), tr("stay")),
+    )
+    return ", ".join(count(*part) for part in parts if part[0]) + "."
