@@ -1,0 +1,218 @@
+"""Two names beside each other: how sure it is that they are one owner, and why, in words; or that they are not."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from ipdocket.names.common_words import PUBLIC_WORDS, known_words
+from ipdocket.names.legal_forms import compare_forms
+from ipdocket.names.places import find_country, fold_city
+from ipdocket.names.profiles import Profile
+from ipdocket.names.spelling import ESTABLISHED_AT, Slip, compare_words, is_inflection
+
+_JUNK_STARTS = frozenset({"he", "te", "th", "hte", "teh", "thhe"})
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How sure (0 to 1) two names are one owner, and the reasons in words."""
+
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordUse:
+    """In how many different names of the list each word stands: a word used widely is no slip of the pen."""
+
+    counts: Mapping[str, int]
+
+    def is_established(self, word: str) -> bool:
+        """True for a common word, or one the list uses in several names."""
+        return word in known_words() or self.counts.get(word, 0) >= ESTABLISHED_AT
+
+
+@dataclass(slots=True)
+class _Evidence:
+    """What the words of two names say together."""
+
+    edits: int = 0
+    slips: int = 0
+    letters: int = 0
+    rare_letters: int = 0
+    slipped_rare: int = 0
+    notes: tuple[str, ...] = ()
+
+
+def compare_names(one: Profile, other: Profile, use: WordUse, *, loose: bool = False) -> Likeness | None:
+    """The likeness of two names, or None where something says they are two owners.
+
+    `loose` allows twice the slips: for two misspellings of a third name.
+    """
+    if one.joint != other.joint or one.figures != other.figures:
+        return None
+    two_countries = bool(one.country and other.country and one.country != other.country)
+    home = one.country if one.country == other.country else None
+    forms = compare_forms(one.form, other.form, home)
+    if forms is None:
+        return None
+    evidence = weigh_words(one, other, use, loose)
+    if evidence is None:
+        return None
+    same_city = bool(one.city and one.city == other.city)
+    two_cities = bool(one.city and other.city and one.city != other.city)
+    if (two_countries or two_cities) and (evidence.edits or _is_public(one)):
+        return None
+    if one.script != other.script and not (same_city or evidence.edits == 0):
+        return None
+    if not _is_enough(evidence, same_city, loose):
+        return None
+    score = forms[0] - 0.04 * evidence.edits - 0.02 * len(evidence.notes) + (0.02 if same_city else 0.0)
+    score -= 0.15 if two_countries else 0.05 if two_cities else 0.0
+    return Likeness(max(0.05, min(score, 0.99)), _tell(one, other, evidence, forms[1], two_countries, two_cities, same_city))
+
+
+def _tell(
+    one: Profile, other: Profile, evidence: _Evidence, forms: str, two_countries: bool, two_cities: bool, same_city: bool
+) -> tuple[str, ...]:
+    reasons = list(evidence.notes) or ["same words"]
+    if one.script != other.script:
+        reasons.append("same reading in Latin letters")
+    if one.misspelt_form or other.misspelt_form:
+        reasons.append("legal form misspelt")
+    if one.tail != other.tail:
+        reasons.append("note after the name left out")
+    if forms:
+        reasons.append(forms)
+    if two_countries:
+        reasons.append(f"two countries: {one.country} and {other.country}")
+    elif two_cities:
+        reasons.append("two cities")
+    elif same_city:
+        reasons.append("same city")
+    return tuple(reasons)
+
+
+def _is_public(profile: Profile) -> bool:
+    return not profile.form and all(word in PUBLIC_WORDS for word in profile.words)
+
+
+def _is_enough(evidence: _Evidence, same_city: bool, loose: bool) -> bool:
+    """Slips are believed only in long names, and beside something rarer than common words."""
+    if evidence.edits == 0:
+        return True
+    slack = 2 if loose else 1
+    if evidence.slipped_rare == 0:
+        return evidence.edits <= slack * max(3, evidence.letters // 7)
+    if evidence.rare_letters or same_city:
+        return evidence.edits <= slack * max(1, evidence.letters // 7)
+    return evidence.edits <= slack * max(1, evidence.slipped_rare // 5) and evidence.slipped_rare >= 5
+
+
+def weigh_words(one: Profile, other: Profile, use: WordUse, loose: bool) -> _Evidence | None:
+    """What the words say; None if a word of one name has no counterpart in the other."""
+    left, right = one.words, other.words
+    evidence = _Evidence(letters=min(len(one.base), len(other.base)))
+    if one.base == other.base:
+        if left != right:
+            evidence.notes = ("spacing differs",)
+        return evidence
+    if one.person_like and other.person_like and sorted(left) == sorted(right):
+        evidence.notes = ("order of names differs",)
+        return evidence
+    start = 0
+    while start < min(len(left), len(right)) and left[start] == right[start]:
+        start += 1
+    end = 0
+    while end < min(len(left), len(right)) - start and left[-1 - end] == right[-1 - end]:
+        end += 1
+    same = left[:start] + left[len(left) - end :]
+    known = known_words()
+    evidence.rare_letters = sum(len(word) for word in same if word not in known)
+    found = _relate(left[start : len(left) - end], right[start : len(right) - end], use, loose, evidence)
+    if not found and not _drop_words(one, other, left, right, evidence):
+        return None
+    return evidence
+
+
+def _relate(
+    left: tuple[str, ...], right: tuple[str, ...], use: WordUse, loose: bool, evidence: _Evidence
+) -> bool:
+    if len(left) == len(right):
+        pairs = list(zip(left, right, strict=True))
+    elif left and right and abs(len(left) - len(right)) == 1 and min(len("".join(left)), len("".join(right))) >= 8:
+        pairs = _pair_with_spacing(left, right)
+    else:
+        return False
+    notes: list[str] = []
+    known = known_words()
+    for one, other in pairs:
+        slip = judge_words(one, other, use, loose)
+        if slip is None:
+            return False
+        if slip.edits == 0 and not slip.kind:
+            continue
+        inflected = is_inflection(one, other)
+        evidence.edits += slip.edits
+        evidence.slips += 1
+        if not inflected and slip.edits and one not in known and other not in known:
+            evidence.slipped_rare = max(evidence.slipped_rare, min(len(one), len(other)))
+        notes.append(f"{slip.kind}: {one} / {other}")
+    evidence.notes = tuple(notes)
+    return True
+
+
+def _pair_with_spacing(left: tuple[str, ...], right: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Words in pairs where one side writes two of them together."""
+    long, short = (left, right) if len(left) > len(right) else (right, left)
+    best = 0
+    for at in range(len(long) - 1):
+        joined = long[at] + long[at + 1]
+        if len(short) > at and short[at][:3] == joined[:3] and abs(len(short[at]) - len(joined)) <= 2:
+            best = at
+            break
+    merged = (*long[:best], long[best] + long[best + 1], *long[best + 2 :])
+    return list(zip(merged, short, strict=True))
+
+
+def judge_words(one: str, other: str, use: WordUse, loose: bool = False) -> Slip | None:
+    """The slip between two words, None if both are words in their own right."""
+    if one == other:
+        return Slip(0, "")
+    slip = compare_words(one, other)
+    if slip is None:
+        if not loose or min(len(one), len(other)) < 7:
+            return None
+        known = known_words()
+        if one in known or other in known or any(char.isdigit() for char in one + other):
+            return None
+        from rapidfuzz.distance import OSA
+
+        edits = OSA.distance(one, other, score_cutoff=5)
+        slip = Slip(edits, f"{edits} letters differ") if edits <= min(5, min(len(one), len(other)) // 2) else None
+        if slip is None:
+            return None
+    if slip.edits and not is_inflection(one, other) and use.is_established(one) and use.is_established(other):
+        return None
+    return slip
+
+
+def _drop_words(one: Profile, other: Profile, left: tuple[str, ...], right: tuple[str, ...], evidence: _Evidence) -> bool:
+    """True where the longer name only adds its own country or city, or a broken "The" at the start."""
+    longer, long, short = (one, left, right) if len(left) > len(right) else (other, right, left)
+    if len(long) - len(short) not in (1, 2) or not any(word not in known_words() for word in short):
+        return False
+    extra = long[: len(long) - len(short)]
+    if long[len(extra) :] == short and all(word in _JUNK_STARTS for word in extra):
+        evidence.notes = (f"stray letters before the name: {' '.join(extra)}",)
+        return True
+    extra = long[len(short) :]
+    if long[: len(short)] != short or not (one.country == other.country and one.country):
+        return False
+    word = "".join(extra)
+    if find_country(word) == longer.country or (longer.city and fold_city(word) == longer.city):
+        evidence.notes = (f"own country or city added: {' '.join(extra)}",)
+        return True
+    return False
+
+
+Compare = Callable[[Profile, Profile], Likeness | None]

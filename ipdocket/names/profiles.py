@@ -1,0 +1,96 @@
+"""A name as the suggested level sees it: content words in Latin letters, joint owners, tails and figures."""
+
+import re
+from dataclasses import dataclass
+
+from ipdocket.names.common_words import ABBREVIATIONS, STOP_WORDS, known_words
+from ipdocket.names.legal_forms import find_trailing, guess_misspelt
+from ipdocket.names.normal import NormalName, join_initials, join_words
+from ipdocket.names.scripts import name_script, to_latin
+
+_JURISDICTION = re.compile(
+    r"[\s,(]+an? (?:[\w.]+ ){0,3}(?:corp(?:oration|\.)?|company|limited liability company|llc|limited partnership|partnership)"
+    r"(?: organi[sz]ed.*| (?:of|existing).*)?[\s)]*$",
+    re.IGNORECASE,
+)
+_SUBSIDIARY = re.compile(r"[\s,(]+an? (?:wholly[- ]owned )?subsidiary of .*$", re.IGNORECASE)
+_FORM_WORDS = frozenset("""corporation incorporated company limited inc corp co ltd gmbh ag llc kk plc bv nv sa spa srl
+    aktiengesellschaft kabushiki kaisha sas sarl oy ab aps as lp llp se kg""".split())
+_JOINING = frozenset({"and", "und", "et", "y", "e"})
+_FOLLOWING = frozenset("""sons son brothers co company cie bros subsidiaries partners associates affiliates kg kgaa ohg
+    daughters of""".split())
+_PLACE_LETTERS = {("pte ltd", "s"): "singapore", ("sdn bhd", "m"): "malaysia", ("ltd", "hk"): "hongkong"}
+_TITLES = frozenset("""dr prof professor dipl ing mr mrs ms miss herr frau phd md sir dame mag msc mba esq hon rer nat habil
+    med""".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is compared: words without stop words, condensed text, legal form, figures, joint owners, script."""
+
+    name: NormalName
+    words: tuple[str, ...]
+    base: str
+    form: str
+    misspelt_form: bool
+    figures: tuple[str, ...]
+    joint: bool
+    script: str
+    tail: bool
+    country: str
+    city: str
+
+    @property
+    def person_like(self) -> bool:
+        """True for two to four words none of which is a common word, and no legal form."""
+        known = known_words()
+        return not self.form and 2 <= len(self.words) <= 4 and not any(word in known for word in self.words)
+
+
+def profile_name(name: NormalName, country: str = "", city: str = "") -> Profile:
+    """The profile of a name; legal form and tail are read again with slips allowed."""
+    words, form, tail = _without_tail(name)
+    joint = is_joint(words)
+    words, form, misspelt = _misspelt_form(words, form)
+    script = name_script(name.original)
+    if script != "Latin":
+        words = tuple(part for word in words for part in to_latin(word).split())
+    content = tuple(
+        _PLACE_LETTERS.get((form, word)) or ABBREVIATIONS.get(word, word) for word in words if word not in STOP_WORDS
+    )
+    content = tuple(word for word in content if word not in _TITLES) or content or words
+    figures = tuple(sorted(word for word in content if any(char.isdigit() for char in word)))
+    return Profile(name, content, join_words(content), form, misspelt, figures, joint, script, tail, country, city)
+
+
+def _without_tail(name: NormalName) -> tuple[tuple[str, ...], str, bool]:
+    original = name.original
+    short = _SUBSIDIARY.sub("", _JURISDICTION.sub("", original))
+    if short == original or len(short) < 3:
+        return name.words, name.form, False
+    from ipdocket.names.normal import normalize
+
+    again = normalize(short)
+    return (again.words, again.form, True) if again.form else (name.words, name.form, False)
+
+
+def is_joint(words: tuple[str, ...]) -> bool:
+    """True where a legal form stands before an "and" that is followed by another owner."""
+    for at in range(1, len(words) - 1):
+        if words[at] in _JOINING and words[at - 1] in _FORM_WORDS and words[at + 1] not in _FOLLOWING:
+            return True
+    return False
+
+
+def _misspelt_form(words: tuple[str, ...], form: str) -> tuple[tuple[str, ...], str, bool]:
+    if len(words) < 2:
+        return words, form, False
+    guessed = guess_misspelt(words[-1])
+    if guessed is None or (form and guessed != form):
+        return words, form, False
+    rest = words[:-1]
+    if not form:
+        further = find_trailing(rest)
+        if further and further.code == guessed:
+            rest = further.rest
+    return join_initials(rest), guessed, True

@@ -1,0 +1,121 @@
+"""Two words beside each other: the same word misspelt, another inflection, or two words."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from ipdocket.names.common_words import known_words
+
+_VARIANTS = (
+    (re.compile("(?<=[ae])ement$"), "ment"),
+    (re.compile("isation"), "ization"),
+    (re.compile("tre$"), "ter"),
+    (re.compile("tres$"), "ters"),
+    (re.compile("bre(s?)$"), r"ber\1"),
+    (re.compile("our(?=s?$|ed|ing)"), "or"),
+    (re.compile("lyse"), "lyze"),
+    (re.compile("ue"), "u"),
+    (re.compile("oe"), "o"),
+    (re.compile("ae"), "e"),
+    (re.compile("ph"), "f"),
+)
+ESTABLISHED_AT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """How one word became another: letters changed, and what kind of change it is."""
+
+    edits: int
+    kind: str
+
+
+@lru_cache(maxsize=65536)
+def unify_spelling(word: str) -> str:
+    """A word with British and American endings and written-out umlauts made one: "centre" and "center" agree."""
+    for pattern, plain in _VARIANTS:
+        word = pattern.sub(plain, word)
+    return word
+
+
+def is_inflection(one: str, other: str) -> bool:
+    """True for a word and its plural or adjective: "picture", "pictures"; "america", "american"."""
+    short, long = (one, other) if len(one) < len(other) else (other, one)
+    if len(short) < 4 or not long.startswith(short[:-1]):
+        return False
+    return long in (short + "s", short + "es", short + "'s") or (short.endswith("a") and long == short + "n") or (
+        short.endswith("y") and long == short[:-1] + "ies"
+    )
+
+
+@lru_cache(maxsize=262144)
+def compare_words(one: str, other: str) -> Slip | None:
+    """The slip that makes the words one, judged by the words alone; None if they are two words."""
+    if one == other:
+        return Slip(0, "")
+    if any(char.isdigit() for char in one + other):
+        return None
+    if is_inflection(one, other):
+        return Slip(1, "singular and plural")
+    if unify_spelling(one) == unify_spelling(other):
+        return Slip(0, "two spellings of a word")
+    known = known_words()
+    if one in known and other in known:
+        return None
+    edits = OSA.distance(one, other, score_cutoff=4)
+    if edits > allowed_edits(one, other, one in known or other in known):
+        return None
+    return Slip(edits, "one letter differs" if edits == 1 else f"{edits} letters differ")
+
+
+def allowed_edits(one: str, other: str, one_known: bool) -> int:
+    """How many letters a slip may change; more in long words, more where one of the two is a common word."""
+    short, long = sorted((len(one), len(other)))
+    if short < 5:
+        return 2 if one_known and long >= 6 and one[0] == other[0] else 0
+    if short < 7:
+        return 2 if one_known and long >= 6 else 1
+    if short < 10:
+        return 2
+    return 4 if one_known and long >= 13 else 3 if one_known or long >= 12 else 2
+
+
+def find_neighbours(words: Iterable[str], related: Callable[[str, str], bool]) -> dict[str, list[str]]:
+    """For each word the words of the list within two or so letters of it that are `related`.
+
+    Pairs are found by leaving letters out: two words a slip apart share a form with one or two letters missing.
+    """
+    ordered = sorted(set(words))
+    packed: list[int] = []
+    bits = max(1, len(ordered).bit_length())
+    for place, word in enumerate(ordered):
+        packed.extend((hash(form) << bits) | place for form in _shortened(word))
+    packed.sort()
+    pairs: set[tuple[int, int]] = set()
+    mask, start = (1 << bits) - 1, 0
+    for end in range(1, len(packed) + 1):
+        if end < len(packed) and packed[end] >> bits == packed[start] >> bits:
+            continue
+        if 1 < end - start <= 60:
+            places = sorted({value & mask for value in packed[start:end]})
+            pairs.update((one, other) for at, one in enumerate(places) for other in places[at + 1 :])
+        start = end
+    found: dict[str, list[str]] = {}
+    for one, other in sorted(pairs):
+        if related(ordered[one], ordered[other]):
+            found.setdefault(ordered[one], []).append(ordered[other])
+            found.setdefault(ordered[other], []).append(ordered[one])
+    return found
+
+
+def _shortened(word: str) -> set[str]:
+    once = {word[:at] + word[at + 1 :] for at in range(len(word))}
+    forms = {word, *once}
+    if len(word) >= 7:
+        # Two letters left out: only from the first twelve, which finds nearly all and keeps long words cheap.
+        for form in once:
+            forms.update(form[:at] + form[at + 1 :] for at in range(min(len(form), 12)))
+    return forms
