@@ -20,7 +20,7 @@ class PaperFacts:
     """What a paper of an office says of itself; `period` is the ISO period that it sets ("P4M"), if it sets one."""
 
     type: str
-    date: date
+    day: date
     notified: date | None = None
     delivery: str = ""
     period: str = ""
@@ -30,7 +30,7 @@ class PaperFacts:
 class MatterEvent:
     """One dated event or paper of a matter.
 
-    `code` is an event name of the contract, "paper" for a document (then `paper` is set and `date` is the paper's own),
+    `code` is an event name of the contract, "paper" for a document (then `paper` is set and `day` is what it bears),
     "act" for a reply, payment or filing that may answer a deadline (then `answers` holds "annuity:5", "response" or the
     like, and `about` the day of the paper answered), or "other" for a line of history that does neither.
     `office_source`: the date stands in an office's own file. `verified_by` is the second person who typed the date again.
@@ -39,7 +39,7 @@ class MatterEvent:
 
     matter: int
     code: str
-    date: date
+    day: date
     paper: PaperFacts | None = None
     description: str = ""
     answers: str = ""
@@ -63,4 +63,4 @@ class MatterEvent:
     @property
     def trigger_key(self) -> str:
         """The key by which a deadline names the paper that triggered it: "office_action@2026-01-10"."""
-        return f"{self.paper.type}@{self.paper.date.isoformat()}" if self.paper else ""
+        return f"{self.paper.type}@{self.paper.day.isoformat()}" if self.paper else ""

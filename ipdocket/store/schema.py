@@ -1,22 +1,16 @@
 """The schema as SQL: what a new file gets, and the digest by which a missing guard is seen at the next start."""
 
 import hashlib
+import sqlite3
 from collections.abc import Iterator
-from typing import Protocol
 
 from ipdocket.store.guards import sqlite as sqlite_guards
 
 APPLICATION_ID = 0x4950444B  # "IPDK"
 VERSION = 1
 # The digest of every CREATE statement of version 1; a test recomputes it from a fresh file.
-DIGEST = "?"
+DIGEST = "38460e2e891b9fce560e13a98d8b4f6cb53c56e29c2c7482d99798a6f310f5df"
 TEXT_INDEX = "CREATE VIRTUAL TABLE matter_text USING fts5(words, tokenize='trigram')"
-
-
-class Driver(Protocol):
-    """What is asked of the database driver's own connection."""
-
-    def execute(self, sql: str, parameters: tuple[object, ...] = ..., /) -> Iterator[tuple[str, ...]]: ...
 
 
 def create_statements() -> Iterator[str]:
@@ -33,7 +27,27 @@ def create_statements() -> Iterator[str]:
             yield _tidy(str(CreateIndex(index).compile(dialect=dialect)))
 
 
-def lay_guards(driver: Driver) -> None:
+def create_all(driver: sqlite3.Connection, instant: str) -> None:
+    """Lays tables, text index and guards into an empty file, in one transaction."""
+    from ipdocket.store import migrations
+
+    driver.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    migrations.migrate(driver, 0, instant)
+
+
+def write_script() -> str:
+    """The SQL of the first migration as made from the tables; the kept file must equal it until a release froze it."""
+    return ";\n\n".join([*create_statements(), TEXT_INDEX]) + ";\n"
+
+
+def split_script(script: str) -> Iterator[str]:
+    """The statements of a script one by one; a statement ends with a semicolon at the end of a line."""
+    for statement in script.split(";\n"):
+        if statement.strip():
+            yield statement.strip()
+
+
+def lay_guards(driver: sqlite3.Connection) -> None:
     """Lays every guard anew, as after a migration."""
     present = [row[0] for row in driver.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name")]
     for name in present:
@@ -42,7 +56,7 @@ def lay_guards(driver: Driver) -> None:
         driver.execute(sql)
 
 
-def digest_schema(driver: Driver) -> str:
+def digest_schema(driver: sqlite3.Connection) -> str:
     """The SHA-256 over all schema SQL of the file, in the order of names; the text index's inner tables left out."""
     rows = driver.execute(
         "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'matter_text_%' ORDER BY type, name"

@@ -116,10 +116,10 @@ def _matter_guards() -> list[Guard]:
 
 
 def _event_guards() -> list[Guard]:
-    dated = ("code", "date", "paper_type", "notified", "delivery", "period", "withdrawn")
+    dated = ("code", "day", "paper_type", "notified", "delivery", "period", "withdrawn")
     checked = (
         "EXISTS (SELECT 1 FROM event_check k WHERE k.event = NEW.id AND k.version = NEW.version"
-        " AND k.person = NEW.verified_by AND k.day = NEW.date)"
+        " AND k.person = NEW.verified_by AND k.day = NEW.day)"
     )
     running = "EXISTS (SELECT 1 FROM import_batch b WHERE b.id = NEW.batch AND b.state = 'running'"
     return [
@@ -153,8 +153,8 @@ def _event_guards() -> list[Guard]:
         (
             "event_keeps_revision",
             "CREATE TRIGGER event_keeps_revision AFTER UPDATE ON event FOR EACH ROW WHEN NEW.version <> OLD.version\n"
-            "BEGIN INSERT INTO event_revision (event, version, code, date, paper_type, notified, delivery, period, withdrawn,"
-            " verified_by) VALUES (OLD.id, OLD.version, OLD.code, OLD.date, OLD.paper_type, OLD.notified, OLD.delivery,"
+            "BEGIN INSERT INTO event_revision (event, version, code, day, paper_type, notified, delivery, period, withdrawn,"
+            " verified_by) VALUES (OLD.id, OLD.version, OLD.code, OLD.day, OLD.paper_type, OLD.notified, OLD.delivery,"
             " OLD.period, OLD.withdrawn, OLD.verified_by); END",
         ),
         trigger(

@@ -51,7 +51,7 @@ def _on_office_record() -> str:
     return (
         "EXISTS (SELECT 1 FROM event e JOIN import_batch b ON b.id = e.batch WHERE e.id = NEW.closing_event"
         " AND e.matter = NEW.matter AND e.office_source = 1 AND e.withdrawn = 0 AND b.office_source = 1"
-        " AND b.state <> 'undone' AND b.take_over_day IS NOT NULL AND e.date <= b.take_over_day)"
+        " AND b.state <> 'undone' AND b.take_over_day IS NOT NULL AND e.day <= b.take_over_day)"
     )
 
 

@@ -1,0 +1,432 @@
+CREATE TABLE audit (
+id INTEGER NOT NULL,
+instant TEXT NOT NULL,
+person INTEGER NOT NULL,
+who TEXT NOT NULL,
+account TEXT NOT NULL,
+machine TEXT NOT NULL,
+act TEXT NOT NULL,
+subject TEXT NOT NULL,
+subject_id INTEGER NOT NULL,
+matter INTEGER,
+body TEXT NOT NULL,
+previous TEXT NOT NULL,
+hash TEXT NOT NULL,
+PRIMARY KEY (id)
+)
+STRICT;
+
+CREATE INDEX audit_matter ON audit (matter) WHERE matter IS NOT NULL;
+
+CREATE INDEX audit_subject ON audit (subject, subject_id);
+
+CREATE TABLE import_layout (
+id INTEGER NOT NULL,
+headings TEXT NOT NULL,
+name TEXT NOT NULL,
+mapping TEXT NOT NULL,
+PRIMARY KEY (id)
+)
+STRICT;
+
+CREATE UNIQUE INDEX import_layout_headings ON import_layout (headings);
+
+CREATE TABLE party (
+id INTEGER NOT NULL,
+kind TEXT NOT NULL,
+name TEXT NOT NULL,
+country TEXT DEFAULT '' NOT NULL,
+address TEXT DEFAULT '' NOT NULL,
+"key" TEXT DEFAULT '' NOT NULL,
+email TEXT DEFAULT '' NOT NULL,
+merged_into INTEGER,
+version INTEGER DEFAULT 1 NOT NULL,
+PRIMARY KEY (id),
+FOREIGN KEY(merged_into) REFERENCES party (id)
+)
+STRICT;
+
+CREATE INDEX party_key ON party (kind, "key", country);
+
+CREATE TABLE person (
+id INTEGER NOT NULL,
+name TEXT NOT NULL,
+email TEXT DEFAULT '' NOT NULL,
+initials TEXT DEFAULT '' NOT NULL,
+active INTEGER DEFAULT 1 NOT NULL,
+away_until TEXT DEFAULT '' NOT NULL,
+clients TEXT DEFAULT '[]' NOT NULL,
+PRIMARY KEY (id)
+)
+STRICT;
+
+CREATE TABLE rule_text (
+digest TEXT NOT NULL,
+rule TEXT NOT NULL,
+text TEXT NOT NULL,
+first_used TEXT NOT NULL,
+PRIMARY KEY (digest)
+)
+STRICT;
+
+CREATE TABLE saved_view (
+id INTEGER NOT NULL,
+person INTEGER DEFAULT 0 NOT NULL,
+page TEXT NOT NULL,
+name TEXT NOT NULL,
+definition TEXT NOT NULL,
+PRIMARY KEY (id)
+)
+STRICT;
+
+CREATE UNIQUE INDEX saved_view_name ON saved_view (person, page, name);
+
+CREATE TABLE schema_version (
+version INTEGER NOT NULL,
+applied_at TEXT NOT NULL,
+program TEXT NOT NULL,
+PRIMARY KEY (version)
+)
+STRICT;
+
+CREATE TABLE setting (
+"key" TEXT NOT NULL,
+person INTEGER DEFAULT 0 NOT NULL,
+value TEXT NOT NULL,
+PRIMARY KEY ("key", person)
+)
+STRICT;
+
+CREATE TABLE text_pending (
+matter INTEGER NOT NULL,
+PRIMARY KEY (matter)
+)
+STRICT;
+
+CREATE TABLE account (
+id INTEGER NOT NULL,
+person INTEGER NOT NULL,
+login TEXT NOT NULL,
+secret TEXT NOT NULL,
+totp TEXT DEFAULT '' NOT NULL,
+failures INTEGER DEFAULT 0 NOT NULL,
+blocked_until TEXT,
+last_sign_in TEXT,
+active INTEGER DEFAULT 1 NOT NULL,
+PRIMARY KEY (id),
+FOREIGN KEY(person) REFERENCES person (id)
+)
+STRICT;
+
+CREATE UNIQUE INDEX account_login ON account (login);
+
+CREATE TABLE evidence (
+id INTEGER NOT NULL,
+sha256 TEXT NOT NULL,
+name TEXT NOT NULL,
+media_type TEXT DEFAULT '' NOT NULL,
+size INTEGER NOT NULL,
+content BLOB NOT NULL,
+added_by INTEGER,
+instant TEXT NOT NULL,
+PRIMARY KEY (id),
+FOREIGN KEY(added_by) REFERENCES person (id)
+)
+STRICT;
+
+CREATE UNIQUE INDEX evidence_sha256 ON evidence (sha256);
+
+CREATE TABLE import_batch (
+id INTEGER NOT NULL,
+source TEXT NOT NULL,
+name TEXT NOT NULL,
+sha256 TEXT NOT NULL,
+layout INTEGER,
+state TEXT DEFAULT 'running' NOT NULL,
+take_over_day TEXT,
+office_source INTEGER DEFAULT 0 NOT NULL,
+row_count INTEGER DEFAULT 0 NOT NULL,
+created_by INTEGER,
+created_at TEXT NOT NULL,
+undone_by INTEGER,
+undone_at TEXT,
+undo_reason TEXT DEFAULT '' NOT NULL,
+PRIMARY KEY (id),
+FOREIGN KEY(layout) REFERENCES import_layout (id),
+FOREIGN KEY(created_by) REFERENCES person (id),
+FOREIGN KEY(undone_by) REFERENCES person (id)
+)
+STRICT;
+
+CREATE TABLE party_name (
+id INTEGER NOT NULL,
+party INTEGER NOT NULL,
+name TEXT NOT NULL,
+source TEXT DEFAULT '' NOT NULL,
+since TEXT,
+PRIMARY KEY (id),
+FOREIGN KEY(party) REFERENCES party (id)
+)
+STRICT;
+
+CREATE UNIQUE INDEX party_name_once ON party_name (party, name);
+
+CREATE TABLE person_role (
+person INTEGER NOT NULL,
+role TEXT NOT NULL,
+PRIMARY KEY (person, role),
+FOREIGN KEY(person) REFERENCES person (id)
+)
+STRICT;
+
+CREATE TABLE matter (
+id INTEGER NOT NULL,
+reference TEXT NOT NULL,
+office TEXT NOT NULL,
+right_kind TEXT NOT NULL,
+route TEXT DEFAULT 'direct' NOT NULL,
+title TEXT DEFAULT '' NOT NULL,
+classes TEXT DEFAULT '[]' NOT NULL,
+status TEXT DEFAULT 'pending' NOT NULL,
+client INTEGER,
+owner INTEGER,
+owner_as_recorded TEXT DEFAULT '' NOT NULL,
+agent INTEGER,
+agent_reference TEXT DEFAULT '' NOT NULL,
+application_number TEXT DEFAULT '' NOT NULL,
+publication_number TEXT DEFAULT '' NOT NULL,
+registration_number TEXT DEFAULT '' NOT NULL,
+responsible INTEGER,
+backup INTEGER,
+sign_off INTEGER,
+facts TEXT DEFAULT '{}' NOT NULL,
+family TEXT DEFAULT '' NOT NULL,
+notes TEXT DEFAULT '' NOT NULL,
+batch INTEGER,
+take_over_day TEXT,
+void INTEGER DEFAULT 0 NOT NULL,
+void_reason TEXT DEFAULT '' NOT NULL,
+version INTEGER DEFAULT 1 NOT NULL,
+PRIMARY KEY (id),
+FOREIGN KEY(client) REFERENCES party (id),
+FOREIGN KEY(owner) REFERENCES party (id),
+FOREIGN KEY(agent) REFERENCES party (id),
+FOREIGN KEY(responsible) REFERENCES person (id),
+FOREIGN KEY(backup) REFERENCES person (id),
+FOREIGN KEY(sign_off) REFERENCES person (id),
+FOREIGN KEY(batch) REFERENCES import_batch (id)
+)
+STRICT;
+
+CREATE INDEX matter_batch ON matter (batch) WHERE batch IS NOT NULL;
+
+CREATE INDEX matter_client ON matter (client);
+
+CREATE INDEX matter_owner ON matter (owner);
+
+CREATE UNIQUE INDEX matter_reference ON matter (reference) WHERE void = 0;
+
+CREATE TABLE event (
+id INTEGER NOT NULL,
+matter INTEGER NOT NULL,
+code TEXT NOT NULL,
+day TEXT NOT NULL,
+paper_type TEXT DEFAULT '' NOT NULL,
+notified TEXT,
+delivery TEXT DEFAULT '' NOT NULL,
+period TEXT DEFAULT '' NOT NULL,
+description TEXT DEFAULT '' NOT NULL,
+answers TEXT DEFAULT '' NOT NULL,
+about TEXT,
+source TEXT DEFAULT 'typed' NOT NULL,
+batch INTEGER,
+office_source INTEGER DEFAULT 0 NOT NULL,
+office_code TEXT DEFAULT '' NOT NULL,
+evidence INTEGER,
+entered_by INTEGER,
+verified_by INTEGER,
+withdrawn INTEGER DEFAULT 0 NOT NULL,
+version INTEGER DEFAULT 1 NOT NULL,
+PRIMARY KEY (id),
+CONSTRAINT event_source CHECK (source IN ('typed', 'import')),
+FOREIGN KEY(matter) REFERENCES matter (id),
+FOREIGN KEY(batch) REFERENCES import_batch (id),
+FOREIGN KEY(evidence) REFERENCES evidence (id),
+FOREIGN KEY(entered_by) REFERENCES person (id),
+FOREIGN KEY(verified_by) REFERENCES person (id)
+)
+STRICT;
+
+CREATE INDEX event_matter ON event (matter);
+
+CREATE TABLE import_row (
+id INTEGER NOT NULL,
+batch INTEGER NOT NULL,
+row_key TEXT NOT NULL,
+matter INTEGER NOT NULL,
+line INTEGER DEFAULT 0 NOT NULL,
+content TEXT DEFAULT '' NOT NULL,
+fresh INTEGER DEFAULT 1 NOT NULL,
+PRIMARY KEY (id),
+FOREIGN KEY(batch) REFERENCES import_batch (id),
+FOREIGN KEY(matter) REFERENCES matter (id)
+)
+STRICT;
+
+CREATE INDEX import_row_batch ON import_row (batch);
+
+CREATE INDEX import_row_key ON import_row (row_key);
+
+CREATE TABLE deadline (
+id INTEGER NOT NULL,
+matter INTEGER NOT NULL,
+rule TEXT NOT NULL,
+kind TEXT NOT NULL,
+number INTEGER,
+office TEXT NOT NULL,
+right_kind TEXT NOT NULL,
+trigger_key TEXT DEFAULT '' NOT NULL,
+title TEXT NOT NULL,
+nominal TEXT NOT NULL,
+due TEXT NOT NULL,
+act_by TEXT NOT NULL,
+final TEXT NOT NULL,
+opens TEXT,
+late_until TEXT,
+extensions TEXT,
+restore_until TEXT,
+authority TEXT DEFAULT '' NOT NULL,
+certainty TEXT DEFAULT 'law' NOT NULL,
+if_missed TEXT DEFAULT '' NOT NULL,
+digest TEXT DEFAULT '' NOT NULL,
+state TEXT NOT NULL,
+revision INTEGER DEFAULT 1 NOT NULL,
+round INTEGER DEFAULT 1 NOT NULL,
+rung INTEGER DEFAULT 0 NOT NULL,
+typed INTEGER DEFAULT 0 NOT NULL,
+reason TEXT DEFAULT '' NOT NULL,
+trigger_verified INTEGER DEFAULT 0 NOT NULL,
+cross_checked INTEGER DEFAULT 0 NOT NULL,
+unknown INTEGER DEFAULT 0 NOT NULL,
+responsible INTEGER,
+assigned INTEGER DEFAULT 0 NOT NULL,
+cause TEXT DEFAULT '' NOT NULL,
+closing_event INTEGER,
+batch INTEGER,
+entered_by INTEGER,
+PRIMARY KEY (id),
+CONSTRAINT deadline_state CHECK (state IN ('abandoned', 'awaiting_second', 'done', 'expected', 'extended', 'information', 'missed', 'not_needed', 'on_record', 'open', 'superseded', 'transferred', 'void')),
+CONSTRAINT deadline_dates CHECK (final >= due AND final >= act_by AND act_by >= due),
+CONSTRAINT deadline_late CHECK (late_until IS NULL OR final >= late_until),
+CONSTRAINT deadline_certainty CHECK (certainty IN ('law', 'estimate', 'uncertain', 'typed')),
+FOREIGN KEY(matter) REFERENCES matter (id),
+FOREIGN KEY(responsible) REFERENCES person (id),
+FOREIGN KEY(closing_event) REFERENCES event (id),
+FOREIGN KEY(batch) REFERENCES import_batch (id),
+FOREIGN KEY(entered_by) REFERENCES person (id)
+)
+STRICT;
+
+CREATE INDEX deadline_docket ON deadline (act_by, id, final, unknown, office, kind, right_kind, responsible, state, matter) WHERE state IN ('awaiting_second', 'expected', 'extended', 'missed', 'open');
+
+CREATE INDEX deadline_matter ON deadline (matter);
+
+CREATE TABLE event_check (
+id INTEGER NOT NULL,
+event INTEGER NOT NULL,
+version INTEGER NOT NULL,
+person INTEGER NOT NULL,
+day TEXT NOT NULL,
+instant TEXT NOT NULL,
+PRIMARY KEY (id),
+FOREIGN KEY(event) REFERENCES event (id),
+FOREIGN KEY(person) REFERENCES person (id)
+)
+STRICT;
+
+CREATE INDEX event_check_event ON event_check (event);
+
+CREATE TABLE event_revision (
+id INTEGER NOT NULL,
+event INTEGER NOT NULL,
+version INTEGER NOT NULL,
+code TEXT NOT NULL,
+day TEXT NOT NULL,
+paper_type TEXT NOT NULL,
+notified TEXT,
+delivery TEXT NOT NULL,
+period TEXT NOT NULL,
+withdrawn INTEGER NOT NULL,
+verified_by INTEGER,
+PRIMARY KEY (id),
+FOREIGN KEY(event) REFERENCES event (id)
+)
+STRICT;
+
+CREATE UNIQUE INDEX event_revision_once ON event_revision (event, version);
+
+CREATE TABLE calendar_entry (
+uid TEXT NOT NULL,
+deadline INTEGER NOT NULL,
+sequence INTEGER DEFAULT 0 NOT NULL,
+content_hash TEXT NOT NULL,
+status TEXT DEFAULT 'CONFIRMED' NOT NULL,
+changed_at TEXT NOT NULL,
+cancelled_on TEXT,
+PRIMARY KEY (uid),
+FOREIGN KEY(deadline) REFERENCES deadline (id)
+)
+STRICT;
+
+CREATE INDEX calendar_entry_deadline ON calendar_entry (deadline);
+
+CREATE TABLE confirmation (
+id INTEGER NOT NULL,
+deadline INTEGER NOT NULL,
+revision INTEGER NOT NULL,
+round INTEGER NOT NULL,
+slot INTEGER NOT NULL,
+person INTEGER NOT NULL,
+act TEXT NOT NULL,
+day TEXT NOT NULL,
+number TEXT NOT NULL,
+amount TEXT DEFAULT '' NOT NULL,
+evidence INTEGER,
+note TEXT DEFAULT '' NOT NULL,
+instant TEXT NOT NULL,
+PRIMARY KEY (id),
+CONSTRAINT confirmation_slot CHECK (slot IN (1, 2)),
+CONSTRAINT confirmation_act CHECK (act IN ('filed', 'not_needed', 'abandoned', 'reopen')),
+FOREIGN KEY(deadline) REFERENCES deadline (id),
+FOREIGN KEY(person) REFERENCES person (id),
+FOREIGN KEY(evidence) REFERENCES evidence (id)
+)
+STRICT;
+
+CREATE UNIQUE INDEX confirmation_person_once ON confirmation (deadline, revision, round, person);
+
+CREATE UNIQUE INDEX confirmation_slot_once ON confirmation (deadline, revision, round, slot);
+
+CREATE TABLE deadline_revision (
+id INTEGER NOT NULL,
+deadline INTEGER NOT NULL,
+revision INTEGER NOT NULL,
+nominal TEXT NOT NULL,
+due TEXT NOT NULL,
+act_by TEXT NOT NULL,
+final TEXT NOT NULL,
+opens TEXT,
+late_until TEXT,
+extensions TEXT,
+restore_until TEXT,
+digest TEXT NOT NULL,
+state TEXT NOT NULL,
+cause TEXT NOT NULL,
+PRIMARY KEY (id),
+FOREIGN KEY(deadline) REFERENCES deadline (id)
+)
+STRICT;
+
+CREATE UNIQUE INDEX deadline_revision_once ON deadline_revision (deadline, revision);
+
+CREATE VIRTUAL TABLE matter_text USING fts5(words, tokenize='trigram');
