@@ -20,13 +20,22 @@ def add_deadline_command(commands: "argparse._SubParsersAction[argparse.Argument
     parser.add_argument("right", nargs="?", help="patent, utility_model, design, trademark or spc")
     parser.add_argument("events", nargs="*", metavar="EVENT=DATE", help="for instance filing=2016-11-15")
     parser.add_argument("--route", default="direct", help="direct, pct, ep, divisional, madrid, hague, unitary ...")
-    parser.add_argument("--fact", action="append", default=[], metavar="NAME=VALUE", help="for instance entity=small, designated=DE,FR")
-    parser.add_argument("--doc", action="append", default=[], metavar="TYPE@DATE[:KEY=VALUE...]",
-                        help="for instance office_action@2026-01-10:period=P4M")
+    parser.add_argument(
+        "--fact", action="append", default=[], metavar="NAME=VALUE", help="for instance entity=small, designated=DE,FR"
+    )
+    parser.add_argument(
+        "--doc",
+        action="append",
+        default=[],
+        metavar="TYPE@DATE[:KEY=VALUE...]",
+        help="for instance office_action@2026-01-10:period=P4M",
+    )
     parser.add_argument("--until", metavar="DATE", help="horizon of series")
     parser.add_argument("--as-of", metavar="DATE", help="law and closed-day lists as known on that day")
     parser.add_argument("--why", action="store_true", help="the worked steps of every date")
-    parser.add_argument("--jsonl", action="store_true", help="one case a line from standard input, one answer a line out")
+    parser.add_argument(
+        "--jsonl", action="store_true", help="one case a line from standard input, one answer a line out"
+    )
     parser.add_argument("--rules", metavar="FOLDER", help="rule files to use instead of the shipped ones")
 
 
@@ -51,9 +60,14 @@ def _values_of(args: argparse.Namespace) -> dict[str, Any]:
         name, _, value = text.partition("=")
         facts[name] = [code for code in value.split(",") if code] if name == "designated" else value
     return {
-        "jurisdiction": args.jurisdiction, "right": args.right, "route": args.route,
-        "events": dict(_pair(text, "events") for text in args.events), "facts": facts,
-        "documents": [_document(text) for text in args.doc], "until": args.until, "as_of": args.as_of,
+        "jurisdiction": args.jurisdiction,
+        "right": args.right,
+        "route": args.route,
+        "events": dict(_pair(text, "events") for text in args.events),
+        "facts": facts,
+        "documents": [_document(text) for text in args.doc],
+        "until": args.until,
+        "as_of": args.as_of,
     }
 
 
@@ -96,10 +110,12 @@ def answer_line(rules: RuleSet, line: str) -> dict[str, Any]:
         return {"id": values.get("id"), "error": {"field": problem.field, "message": problem.message}}
     computation, steps = compute_with_steps(rules, case)
     return {
-        "id": values.get("id"), "rules": rules.name,
+        "id": values.get("id"),
+        "rules": rules.name,
         "deadlines": [_plain(deadline, lines) for deadline, lines in zip(computation.deadlines, steps, strict=True)],
         "not_covered": [
-            {"rule": entry.rule, "kind": entry.kind, "office": entry.office, "reason": entry.reason} for entry in computation.not_covered
+            {"rule": entry.rule, "kind": entry.kind, "office": entry.office, "reason": entry.reason}
+            for entry in computation.not_covered
         ],
     }
 
@@ -110,12 +126,21 @@ def _iso(day: date | None) -> str | None:
 
 def _plain(deadline: Deadline, steps: tuple[WorkedStep, ...]) -> dict[str, Any]:
     return {
-        "rule": deadline.rule, "kind": deadline.kind, "number": deadline.number, "office": deadline.office,
-        "title": deadline.title, "nominal": _iso(deadline.nominal), "due": _iso(deadline.due), "opens": _iso(deadline.opens),
+        "rule": deadline.rule,
+        "kind": deadline.kind,
+        "number": deadline.number,
+        "office": deadline.office,
+        "title": deadline.title,
+        "nominal": _iso(deadline.nominal),
+        "due": _iso(deadline.due),
+        "opens": _iso(deadline.opens),
         "late_until": _iso(deadline.late_until),
         "extensions": [{"until": rung.until.isoformat(), "by": rung.by} for rung in deadline.extensions],
-        "restore_until": _iso(deadline.restore_until), "met": _iso(deadline.met), "authority": deadline.authority,
-        "certainty": deadline.certainty, "steps": [_plain_step(step) for step in steps],
+        "restore_until": _iso(deadline.restore_until),
+        "met": _iso(deadline.met),
+        "authority": deadline.authority,
+        "certainty": deadline.certainty,
+        "steps": [_plain_step(step) for step in steps],
     }
 
 
@@ -134,7 +159,9 @@ def _print_table(
     rows = [_row(deadline) for deadline in computation.deadlines]
     widths = [max(len(row[column]) for row in (head, *rows)) for column in range(len(head) - 1)]
     for place, row in enumerate((head, *rows)):
-        out.write("  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1]]).rstrip() + "\n")
+        out.write(
+            "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1]]).rstrip() + "\n"
+        )
         if why and place:
             for step in steps[place - 1]:
                 out.write(f"      {step.date}  {step.text}{f'  [{step.authority}]' if step.authority else ''}\n")
@@ -145,6 +172,13 @@ def _print_table(
 def _row(deadline: Deadline) -> tuple[str, ...]:
     late = deadline.final if deadline.final != deadline.due else None
     return (
-        deadline.rule, "" if deadline.number is None else str(deadline.number), deadline.office, str(deadline.due),
-        str(late or ""), str(deadline.opens or ""), deadline.certainty, deadline.title, deadline.authority,
+        deadline.rule,
+        "" if deadline.number is None else str(deadline.number),
+        deadline.office,
+        str(deadline.due),
+        str(late or ""),
+        str(deadline.opens or ""),
+        deadline.certainty,
+        deadline.title,
+        deadline.authority,
     )

@@ -49,9 +49,15 @@ def run_coverage(args: argparse.Namespace, rules: RuleSet, out: TextIO) -> int:
 
 def _plain(line: CoverageLine) -> dict[str, Any]:
     return {
-        "jurisdiction": line.jurisdiction, "right": line.right, "kind": line.kind, "status": line.status,
-        "confidence": line.confidence, "checked": line.checked.isoformat() if line.checked else None,
-        "examples": line.examples, "rules": list(line.rules), "reason": line.reason,
+        "jurisdiction": line.jurisdiction,
+        "right": line.right,
+        "kind": line.kind,
+        "status": line.status,
+        "confidence": line.confidence,
+        "checked": line.checked.isoformat() if line.checked else None,
+        "examples": line.examples,
+        "rules": list(line.rules),
+        "reason": line.reason,
     }
 
 

@@ -239,15 +239,19 @@ def _public_days(bases: tuple[Base, ...], year: int) -> tuple[dict[date, str], f
 @cache
 def _holiday_block(base: Base, first: int) -> tuple[dict[date, str], frozenset[date]]:
     """Public holidays of ten years and the year on either side, because observed days cross the turn of the year."""
-    import warnings  # noqa: PLC0415 - the package is slow to import and not needed for every window
+    import warnings
 
-    import holidays  # noqa: PLC0415
+    import holidays
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # some countries warn that they know only part of the span asked for
         table = holidays.country_holidays(
-            base.country, subdiv=base.subdivision or None, years=range(first - 1, first + _BLOCK + 1),
-            expand=False, language=_language(base.country), categories=base.categories,
+            base.country,
+            subdiv=base.subdivision or None,
+            years=range(first - 1, first + _BLOCK + 1),
+            expand=False,
+            language=_language(base.country),
+            categories=base.categories,
         )
     names = {day: str(name) for day, name in table.items()}
     working = frozenset(getattr(table, "weekend_workdays", ())) if base.working_weekends else frozenset()
@@ -257,7 +261,7 @@ def _holiday_block(base: Base, first: int) -> tuple[dict[date, str], frozenset[d
 @cache
 def _language(country: str) -> str | None:
     """English where the package has it, so that names do not follow the locale of the machine."""
-    import holidays  # noqa: PLC0415
+    import holidays
 
     offered = holidays.list_localized_countries().get(country, ())
     return next((code for code in ("en_US", "en_GB", "en_CA", "en_AU", "en") if code in offered), None)

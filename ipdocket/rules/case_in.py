@@ -13,8 +13,11 @@ _KEYS = frozenset(("id", "jurisdiction", "right", "route", "events", "documents"
 _PAPER_KEYS = frozenset(("type", "date", "notified", "delivery", "period"))
 # What the law tables call a right, and the right and fact it stands for in the contract.
 RIGHT_NAMES: dict[str, tuple[str, dict[str, str]]] = {
-    "short_term_patent": ("utility_model", {}), "innovation_patent": ("utility_model", {}),
-    "utility_innovation": ("utility_model", {}), "design_patent": ("design", {}), "plant_patent": ("patent", {"kind": "plant"}),
+    "short_term_patent": ("utility_model", {}),
+    "innovation_patent": ("utility_model", {}),
+    "utility_innovation": ("utility_model", {}),
+    "design_patent": ("design", {}),
+    "plant_patent": ("patent", {"kind": "plant"}),
 }
 
 
@@ -24,7 +27,9 @@ class BadCase(Refused):
     def __init__(self, field: str, message: str) -> None:
         self.field = field
         self.message = message
-        super().__init__(f"{field}: {message}", "No date was computed for this case.", "Correct that value and ask again.")
+        super().__init__(
+            f"{field}: {message}", "No date was computed for this case.", "Correct that value and ask again."
+        )
 
 
 def read_case(values: Mapping[str, Any], offices: Mapping[str, object]) -> Case:
@@ -41,8 +46,14 @@ def read_case(values: Mapping[str, Any], offices: Mapping[str, object]) -> Case:
     if jurisdiction == "EP" and right == "patent" and facts.get("kind") == "unitary":
         route = "unitary"
     return Case(
-        jurisdiction, right, route, _events(values.get("events") or {}), _papers(values.get("documents") or ()), facts,
-        _optional_day(values, "as_of"), _optional_day(values, "until"),
+        jurisdiction,
+        right,
+        route,
+        _events(values.get("events") or {}),
+        _papers(values.get("documents") or ()),
+        facts,
+        _optional_day(values, "as_of"),
+        _optional_day(values, "until"),
     )
 
 
@@ -63,7 +74,12 @@ def _right(value: object) -> tuple[str, dict[str, str]]:
 def _one_of(value: object, allowed: tuple[str, ...], field: str) -> str:
     if isinstance(value, str) and value in allowed:
         return value
-    raise BadCase(field, f"{value!r} is not one of {', '.join(allowed)}" if value is not None else f"is missing: one of {', '.join(allowed)}")
+    raise BadCase(
+        field,
+        f"{value!r} is not one of {', '.join(allowed)}"
+        if value is not None
+        else f"is missing: one of {', '.join(allowed)}",
+    )
 
 
 def read_day(value: object, field: str) -> date:

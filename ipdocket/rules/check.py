@@ -10,7 +10,16 @@ from ipdocket.rules.dates import UnreadablePeriod, read_period
 from ipdocket.rules.facts import EVENTS, FACTS, PAPERS, RIGHTS, ROUTES
 from ipdocket.rules.load import line_of
 from ipdocket.rules.model import (
-    COMPARISONS, DERIVED, PARAMETER_WORDS, WORDS, Condition, Repeat, Rule, RuleFile, Step, Version,
+    COMPARISONS,
+    DERIVED,
+    PARAMETER_WORDS,
+    WORDS,
+    Condition,
+    Repeat,
+    Rule,
+    RuleFile,
+    Step,
+    Version,
 )
 from ipdocket.rules.ruleset import RuleSet
 from ipdocket.rules.selftest import run_examples
@@ -42,14 +51,20 @@ def check_rules(rules: RuleSet) -> tuple[int, tuple[Complaint, ...]]:
         complaints.extend(Complaint(name, where, what) for where, what in check_file(file, frozenset(rules.offices)))
         for place, rule in enumerate(file.rule):
             if rule.id in seen:
-                complaints.append(Complaint(name, f"$.rule[{place}]", f"the id {rule.id} is used in {seen[rule.id]} too"))
+                complaints.append(
+                    Complaint(name, f"$.rule[{place}]", f"the id {rule.id} is used in {seen[rule.id]} too")
+                )
             seen[rule.id] = name
     if complaints:
         return 0, tuple(complaints)
     count, failures = run_examples(rules)
     places = {(name, rule.id): place for name, file in rules.shelf.files for place, rule in enumerate(file.rule)}
     complaints.extend(
-        Complaint(failure.file, f"$.rule[{places[failure.file, failure.rule]}]", f"example {failure.example!r}: {failure.what}")
+        Complaint(
+            failure.file,
+            f"$.rule[{places[failure.file, failure.rule]}]",
+            f"example {failure.example!r}: {failure.what}",
+        )
         for failure in failures
     )
     return count, tuple(complaints)
@@ -94,8 +109,11 @@ def _citations(file: RuleFile) -> Iterator[str]:
 
 def _check_rule(file: RuleFile, rule: Rule, offices: frozenset[str]) -> Iterator[tuple[str, str]]:
     for name, allowed, values in (
-        ("event", EVENTS, (*rule.base, *rule.ends, *rule.met_by)), ("event", (*EVENTS, *DERIVED), rule.needs),
-        ("right", RIGHTS, rule.right), ("route", ROUTES, (*rule.routes, *rule.not_routes)), ("document type", PAPERS, rule.paper),
+        ("event", EVENTS, (*rule.base, *rule.ends, *rule.met_by)),
+        ("event", (*EVENTS, *DERIVED), rule.needs),
+        ("right", RIGHTS, rule.right),
+        ("route", ROUTES, (*rule.routes, *rule.not_routes)),
+        ("document type", PAPERS, rule.paper),
     ):
         for value in values:
             if value not in allowed:
@@ -115,7 +133,7 @@ def _check_rule(file: RuleFile, rule: Rule, offices: frozenset[str]) -> Iterator
         return
     if not rule.version:
         yield "", "has no version"
-    if len(rule.test) < 1 or (len(rule.test) < 2 and not rule.applies_to):  # noqa: PLR2004 - two examples are owed
+    if len(rule.test) < 1 or (len(rule.test) < 2 and not rule.applies_to):
         yield "", f"has {len(rule.test)} worked examples; two are owed"
     for place, example in enumerate(rule.test):
         if not example.expect:
@@ -135,7 +153,12 @@ def _check_repeat(rule: Rule, repeat: Repeat) -> Iterator[str]:
         yield f"n = {repeat.n!r} is not of the form 3..20"
     elif repeat.n and dots and high and int(high) - int(low) >= MOST_MEMBERS:
         yield f"a series of more than {MOST_MEMBERS} members"
-    for text in (repeat.first, repeat.every, *(entry.add for entry in repeat.at), *(link.every for link in repeat.chain)):
+    for text in (
+        repeat.first,
+        repeat.every,
+        *(entry.add for entry in repeat.at),
+        *(link.every for link in repeat.chain),
+    ):
         yield from _check_period(text)
     if repeat.chain and repeat.chain[-1].before is not None:
         yield "the last link of a chain has no `before`"
@@ -167,7 +190,7 @@ def _check_spans(rule: Rule) -> Iterator[tuple[str, str]]:
             yield f".version[{place}]", "ends before it begins"
         reached = version.until
     if rule.version and (rule.version[0].start is not None or reached is not None):
-        yield "", "the first version has a beginning or the last an end: fill the rest with status = \"not-covered\""
+        yield "", 'the first version has a beginning or the last an end: fill the rest with status = "not-covered"'
 
 
 def _check_version(file: RuleFile, rule: Rule, version: Version) -> Iterator[tuple[str, str]]:
@@ -185,18 +208,37 @@ def _check_version(file: RuleFile, rule: Rule, version: Version) -> Iterator[tup
     if version.selected_by and version.selected_by not in known:
         yield "", f"selected_by {version.selected_by}: no event, date or step of that name"
     for keep in version.keep:
-        if len(keep) not in (3, 4) or keep[1] not in COMPARISONS or keep[0] not in known or (len(keep) > 3 and keep[3] != "or-missing"):  # noqa: PLR2004
-            yield "", f"keep {list(keep)}: write [date, comparison, date] and at most \"or-missing\""
+        if (
+            len(keep) not in (3, 4)
+            or keep[1] not in COMPARISONS
+            or keep[0] not in known
+            or (len(keep) > 3 and keep[3] != "or-missing")
+        ):
+            yield "", f'keep {list(keep)}: write [date, comparison, date] and at most "or-missing"'
         elif keep[2] not in known and not _is_day(keep[2]):
             yield "", f"keep: {keep[2]} is neither a date nor a name"
 
 
 def _check_step(file: RuleFile, rule: Rule, step: Step, names: set[str]) -> Iterator[str]:
     known = {*EVENTS, *DERIVED, *names}
-    starts = [bool(step.start), bool(step.latest), bool(step.earliest), bool(step.first), bool(step.next_anniversary_of)]
+    starts = [
+        bool(step.start),
+        bool(step.latest),
+        bool(step.earliest),
+        bool(step.first),
+        bool(step.next_anniversary_of),
+    ]
     if sum(starts) != 1:
         yield f"the step {step.name} starts from exactly one of from, latest, earliest, first, next_anniversary_of"
-    for name in (step.start, *step.latest, *step.earliest, *step.first, step.next_anniversary_of, step.after, step.on_or_after):
+    for name in (
+        step.start,
+        *step.latest,
+        *step.earliest,
+        *step.first,
+        step.next_anniversary_of,
+        step.after,
+        step.on_or_after,
+    ):
         if name and name not in known:
             yield f"the step {step.name}: {name} is no event, date or earlier step"
     if step.next_anniversary_of and bool(step.after) == bool(step.on_or_after):
@@ -215,7 +257,9 @@ def _check_step(file: RuleFile, rule: Rule, step: Step, names: set[str]) -> Iter
 
 
 def _check_addition(file: RuleFile, rule: Rule, step: Step) -> Iterator[str]:
-    texts = [step.add] if isinstance(step.add, str) else [value for key, value in step.add.items() if key not in ("fact",)]
+    texts = (
+        [step.add] if isinstance(step.add, str) else [value for key, value in step.add.items() if key not in ("fact",)]
+    )
     monthly = False
     for text in texts:
         if text.startswith("@"):
@@ -228,9 +272,15 @@ def _check_addition(file: RuleFile, rule: Rule, step: Step) -> Iterator[str]:
             problems = tuple(_check_period(value))
             yield from problems
             monthly = monthly or bool(value and not problems and read_period(value).months)
-    if isinstance(step.add, dict) and "fact" in step.add and (step.add["fact"] not in FACTS or "default" not in step.add):
+    if (
+        isinstance(step.add, dict)
+        and "fact" in step.add
+        and (step.add["fact"] not in FACTS or "default" not in step.add)
+    ):
         yield f"the step {step.name}: add by fact needs a known fact and a default"
-    settled = step.count or file.counting or step.years == "hijri" or any(word in _MONTH_END_WORDS for word in step.then[:1])
+    settled = (
+        step.count or file.counting or step.years == "hijri" or any(word in _MONTH_END_WORDS for word in step.then[:1])
+    )
     if monthly and not settled:
         yield f"the step {step.name} adds months, and nobody says how months are counted"
 
@@ -244,7 +294,11 @@ def _check_word(word: str, known: set[str], rule: Rule) -> Iterator[str]:
                 yield from _check_word(part, known, rule)
         return
     key, _, value = word.partition(":")
-    if key not in PARAMETER_WORDS or (key == "day-of" and value not in known) or (key != "day-of" and not _is_day(f"2023-{value}")):
+    if (
+        key not in PARAMETER_WORDS
+        or (key == "day-of" and value not in known)
+        or (key != "day-of" and not _is_day(f"2023-{value}"))
+    ):
         yield f"{word} is not a word of the rule language"
 
 

@@ -8,8 +8,19 @@ from msgspec import Struct
 from ipdocket.rules.calendars import OfficeCalendar
 from ipdocket.rules.conditions import Test, compile_condition
 from ipdocket.rules.dates import (
-    ONE_DAY, Period, add_months, add_months_day_before, add_months_last_to_last, add_months_next_day,
-    add_months_or_abort, anniversary_after, days_in_month, month_end, month_start, next_fixed_day, read_period,
+    ONE_DAY,
+    Period,
+    add_months,
+    add_months_day_before,
+    add_months_last_to_last,
+    add_months_next_day,
+    add_months_or_abort,
+    anniversary_after,
+    days_in_month,
+    month_end,
+    month_start,
+    next_fixed_day,
+    read_period,
 )
 from ipdocket.rules.facts import EVENTS
 from ipdocket.rules.hijri import add_hijri_years
@@ -18,8 +29,11 @@ from ipdocket.rules.model import DERIVED, Counting, Ladder, Rule, RuleFile, Step
 SLOTS = {name: place for place, name in enumerate((*EVENTS, *DERIVED))}
 Dates = list[date | None]
 COUNTINGS: dict[str, Callable[[date, int], date]] = {
-    "same-number": add_months, "day-before": add_months_day_before, "last-to-last": add_months_last_to_last,
-    "next-day": add_months_next_day, "exact": add_months_or_abort,
+    "same-number": add_months,
+    "day-before": add_months_day_before,
+    "last-to-last": add_months_last_to_last,
+    "next-day": add_months_next_day,
+    "exact": add_months_or_abort,
 }
 
 
@@ -81,7 +95,7 @@ class CompiledVersion(Struct, frozen=True):
 def compile_version(
     file: RuleFile, rule: Rule, index: int, row: dict[str, str], calendar: OfficeCalendar, cites: dict[str, str]
 ) -> CompiledVersion:
-    """That version of the rule with every name resolved; raises KeyError on a name that the checks should have refused."""
+    """That version with every name resolved; raises KeyError on a name that the checks should have refused."""
     version = rule.version[index]
     places = dict(SLOTS)
     steps: list[CompiledStep] = []
@@ -90,16 +104,23 @@ def compile_version(
         if compiled is not None:
             steps.append(compiled)
     keeps = tuple(
-        (places[keep[0]], keep[1], _date_or_place(keep[2], places), len(keep) > 3)  # noqa: PLR2004 - fourth word: or-missing
+        (places[keep[0]], keep[1], _date_or_place(keep[2], places), len(keep) > 3)
         for keep in version.keep
     )
     return CompiledVersion(
-        version, index, places[version.selected_by] if version.selected_by else -1,
-        version.start or date.min, version.until or date.max,
-        tuple(step for step in steps if step.step.name != "extension"), keeps, places,
-        any(step.rolls for step in steps), _authority(version, row, cites),
+        version,
+        index,
+        places[version.selected_by] if version.selected_by else -1,
+        version.start or date.min,
+        version.until or date.max,
+        tuple(step for step in steps if step.step.name != "extension"),
+        keeps,
+        places,
+        any(step.rolls for step in steps),
+        _authority(version, row, cites),
         (places.get("due", -1), places.get("opens", -1), places.get("late-until", -1), places.get("restore-until", -1)),
-        tuple(step for step in steps if step.step.name == "extension"), (None,) * (len(places) - len(SLOTS)),
+        tuple(step for step in steps if step.step.name == "extension"),
+        (None,) * (len(places) - len(SLOTS)),
     )
 
 
@@ -112,7 +133,12 @@ def _authority(version: Version, row: dict[str, str], cites: dict[str, str]) -> 
 
 
 def _compile_step(
-    file: RuleFile, step: Step, row: dict[str, str], calendar: OfficeCalendar, places: dict[str, int], cites: dict[str, str]
+    file: RuleFile,
+    step: Step,
+    row: dict[str, str],
+    calendar: OfficeCalendar,
+    places: dict[str, int],
+    cites: dict[str, str],
 ) -> CompiledStep | None:
     add = step.add
     if isinstance(add, str) and add.startswith("@"):
@@ -140,7 +166,15 @@ def _compile_step(
 
 def _reads(step: Step) -> tuple[tuple[str, int], ...]:
     """The events and derived dates that the step starts from, with their places."""
-    names = (step.start, *step.latest, *step.earliest, *step.first, step.next_anniversary_of, step.after, step.on_or_after)
+    names = (
+        step.start,
+        *step.latest,
+        *step.earliest,
+        *step.first,
+        step.next_anniversary_of,
+        step.after,
+        step.on_or_after,
+    )
     return tuple((name, SLOTS[name]) for name in names if name in SLOTS)
 
 
@@ -160,7 +194,9 @@ def _origin(step: Step, places: dict[str, int]) -> Origin:
         place = places[step.start]
         return lambda dates: dates[place]
     if step.next_anniversary_of:
-        return _anniversary_origin(places[step.next_anniversary_of], places[step.after or step.on_or_after], bool(step.on_or_after))
+        return _anniversary_origin(
+            places[step.next_anniversary_of], places[step.after or step.on_or_after], bool(step.on_or_after)
+        )
     chosen = tuple(places[name] for name in step.latest or step.earliest or step.first)
     pick: Callable[[list[date]], date] = max if step.latest else min if step.earliest else (lambda known: known[0])
 
@@ -179,7 +215,9 @@ def _anniversary_origin(of: int, after: int, inclusive: bool) -> Origin:
     return find
 
 
-def _addition(step: Step, add: str | dict[str, str], count: Callable[[date, int], date], calendar: OfficeCalendar) -> Move:
+def _addition(
+    step: Step, add: str | dict[str, str], count: Callable[[date, int], date], calendar: OfficeCalendar
+) -> Move:
     if isinstance(add, str):
         return _fixed_addition(step, read_period(add), count, calendar)
     if "paper" in add or "fact" in add:
@@ -209,7 +247,9 @@ def _fixed_addition(step: Step, period: Period, count: Callable[[date, int], dat
     return lambda day, _dates, _now: count(day, months) + length
 
 
-def _given_addition(step: Step, add: dict[str, str], count: Callable[[date, int], date], calendar: OfficeCalendar) -> Move:
+def _given_addition(
+    step: Step, add: dict[str, str], count: Callable[[date, int], date], calendar: OfficeCalendar
+) -> Move:
     if "paper" in add:
         law = read_period(add["paper"])
 
@@ -226,7 +266,9 @@ def _given_addition(step: Step, add: dict[str, str], count: Callable[[date, int]
     return by_fact
 
 
-def _rungs(ladder: Ladder, add: str | dict[str, str], count: Callable[[date, int], date], after: list[Move]) -> tuple[Move, ...]:
+def _rungs(
+    ladder: Ladder, add: str | dict[str, str], count: Callable[[date, int], date], after: list[Move]
+) -> tuple[Move, ...]:
     """One move a rung; each counts the whole period from the original start, so only its own end moves."""
     each = read_period(ladder.each)
     longest = read_period(ladder.longest) if ladder.longest else None
@@ -250,10 +292,14 @@ def _rungs(ladder: Ladder, add: str | dict[str, str], count: Callable[[date, int
 
 def _word(word: str, calendar: OfficeCalendar, places: dict[str, int]) -> Move:
     simple: dict[str, Callable[[date], date]] = {
-        "month-end": month_end, "month-start": month_start,
-        "year-start": lambda day: date(day.year, 1, 1), "year-end": lambda day: date(day.year, 12, 31),
-        "next-open-day": calendar.roll, "previous-open-day": calendar.roll_back,
-        "day-before": lambda day: day - ONE_DAY, "day-after": lambda day: day + ONE_DAY,
+        "month-end": month_end,
+        "month-start": month_start,
+        "year-start": lambda day: date(day.year, 1, 1),
+        "year-end": lambda day: date(day.year, 12, 31),
+        "next-open-day": calendar.roll,
+        "previous-open-day": calendar.roll_back,
+        "day-before": lambda day: day - ONE_DAY,
+        "day-after": lambda day: day + ONE_DAY,
     }
     if word in simple:
         change = simple[word]

@@ -28,10 +28,8 @@ def compile_condition(condition: Condition, places: dict[str, int]) -> Test:
         tests.append(lambda _dates, now: now.n in condition.n)
     if condition.not_n:
         tests.append(lambda _dates, now: now.n not in condition.not_n)
-    for name in condition.has:
-        tests.append(_presence(places[name], True))
-    for name in condition.lacks:
-        tests.append(_presence(places[name], False))
+    tests.extend(_presence(places[name], True) for name in condition.has)
+    tests.extend(_presence(places[name], False) for name in condition.lacks)
     for fact, values in condition.fact.items():
         tests.append(_fact(fact, frozenset(values), True))
     for fact, values in condition.not_fact.items():

@@ -13,7 +13,7 @@ _WORST = {"sourced": 0, "known": 1, "uncertain": 2}
 
 
 class CoverageLine(Struct, frozen=True):
-    """One cell of the table. `status` is computed or not-covered; `checked` the oldest day a source was opened, if all were."""
+    """One cell of the table: computed or not-covered; `checked` is the oldest day a source was opened, if all were."""
 
     jurisdiction: str
     right: str
@@ -62,14 +62,20 @@ def _tables(rules: RuleSet, code: str, right: str) -> Iterator[tuple[str, str, l
 
 def _line(code: str, right: str, kind: str, found: list[tuple[RuleFile, Rule]]) -> CoverageLine:
     versions = [
-        (file, rule, version) for file, rule in found if not rule.status for version in rule.version if not version.status
+        (file, rule, version)
+        for file, rule in found
+        if not rule.status
+        for version in rule.version
+        if not version.status
     ]
     ids = tuple(rule.id for _file, rule in found)
     examples = sum(len(rule.test) for _file, rule in found)
     if not versions:
         reason = next((rule.why for _file, rule in found if rule.why), "no version of the rule is covered")
         return CoverageLine(code, right, kind, "not-covered", "", None, examples, ids, reason)
-    confidence = max((_confidence(rule, version, code) for _file, rule, version in versions), key=lambda word: _WORST[word])
+    confidence = max(
+        (_confidence(rule, version, code) for _file, rule, version in versions), key=lambda word: _WORST[word]
+    )
     days = [_checked(file, version) for file, _rule, version in versions]
     checked = None if None in days else min(day for day in days if day is not None)
     return CoverageLine(code, right, kind, "computed", confidence, checked, examples, ids)

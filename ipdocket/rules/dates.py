@@ -1,6 +1,6 @@
 """Date arithmetic as laws state it: one addition, one stated way of counting, one stated overflow.
 
-True, and tested: adding months with `last-day` never passes the end of the target month; adding n then m days is adding n + m days.
+True, and tested: adding months never passes the end of the target month; adding n then m days is adding n + m days.
 
 False, and tested to stay false, because rule writers keep assuming them:
 
@@ -70,7 +70,7 @@ def add_months(day: date, months: int) -> date:
     total = day.year * 12 + day.month - 1 + months
     year, month = total // 12, total % 12
     number = day.day
-    if number > 28:  # noqa: PLR2004 - every month has 28 days
+    if number > 28:
         length = _MONTH_DAYS[month]
         if month == 1 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0):
             length = 29
@@ -87,7 +87,7 @@ def add_months_or_abort(day: date, months: int) -> date:
 
 
 def add_months_next_day(day: date, months: int) -> date:
-    """The same-numbered day, or the first of the following month where there is none (Brazilian Civil Code Art. 132 s. 3).
+    """The same-numbered day, or the first of the next month where there is none (Brazilian Civil Code Art. 132 s. 3).
 
     >>> add_months_next_day(date(2024, 1, 31), 1)
     datetime.date(2024, 3, 1)
@@ -110,7 +110,7 @@ def add_months_day_before(day: date, months: int) -> date:
 
 
 def add_months_last_to_last(day: date, months: int) -> date:
-    """From the last day of a month to the last day of a month, otherwise the same-numbered day (J 4/91; Art. 56(4) CDIR).
+    """From last day of a month to last day of a month, otherwise the same-numbered day (J 4/91; Art. 56(4) CDIR).
 
     >>> add_months_last_to_last(date(2020, 2, 29), 1)
     datetime.date(2020, 3, 31)

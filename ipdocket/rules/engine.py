@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from ipdocket.rules.compiling import CompiledStep, CompiledVersion, Dates, Situation
+from ipdocket.rules.compiling import CompiledStep, CompiledVersion, Dates
 from ipdocket.rules.conditions import compare, explain_failure
 from ipdocket.rules.dates import Period, add_months, read_period
 from ipdocket.rules.facts import Case, Computation, Deadline, Extension, NotCovered, NotFired, Paper
@@ -126,7 +126,7 @@ class Run:
         if self.case.until is not None:
             ends.append(self.case.until)
         elif rule.open_ended and base is not None:
-            ends.append(add_months(base, OPEN_END_MONTHS) if base.year < 2140 else date(2200, 12, 31))  # noqa: PLR2004
+            ends.append(add_months(base, OPEN_END_MONTHS) if base.year < 2140 else date(2200, 12, 31))
         return min(ends, default=date.max)
 
     def _members(self, rule: CompiledRule, dates: Dates, stop: date) -> Iterator[tuple[int | None, date]]:
@@ -134,14 +134,19 @@ class Run:
         if base is None:
             return
         if rule.base_places[-1] == _LAST_RENEWAL and base == dates[_LAST_RENEWAL]:
-            for number, day in rule.terms(base, stop):
-                yield None if number else None, day
+            for _number, day in rule.terms(base, stop):
+                yield None, day
             return
         yield from rule.terms(base, stop)
 
     def _produce(
-        self, rule: CompiledRule, number: int | None, dates: Dates, paper: int | None,
-        stop: date = date.max, renewed: date | None = None,
+        self,
+        rule: CompiledRule,
+        number: int | None,
+        dates: Dates,
+        paper: int | None,
+        stop: date = date.max,
+        renewed: date | None = None,
     ) -> bool:
         version, reason = self.choose_version(rule, dates)
         if version is None:
@@ -217,7 +222,13 @@ class Run:
         return ""
 
     def _deadline(
-        self, rule: CompiledRule, version: CompiledVersion, number: int | None, dates: Dates, paper: int | None, nominal: date
+        self,
+        rule: CompiledRule,
+        version: CompiledVersion,
+        number: int | None,
+        dates: Dates,
+        paper: int | None,
+        nominal: date,
     ) -> Deadline:
         places = version.fields
         due = dates[places[0]] if places[0] >= 0 else None
@@ -225,11 +236,25 @@ class Run:
         late = dates[places[2]] if places[2] >= 0 else None
         extensions = self._extensions(version, dates) if version.extension_steps else ()
         return Deadline(
-            rule.id, rule.kind, number, rule.office, rule.titles.get(number) or rule.title_for(number), nominal, due,
-            dates[places[1]] if places[1] >= 0 else None, late, extensions,
-            dates[places[3]] if places[3] >= 0 else None, version.authority,
-            self._certainty(rule, version, due, late), self._met(rule, number, paper), rule.rule.information,
-            rule.if_missed, version.number, paper, rule.digest,
+            rule.id,
+            rule.kind,
+            number,
+            rule.office,
+            rule.titles.get(number) or rule.title_for(number),
+            nominal,
+            due,
+            dates[places[1]] if places[1] >= 0 else None,
+            late,
+            extensions,
+            dates[places[3]] if places[3] >= 0 else None,
+            version.authority,
+            self._certainty(rule, version, due, late),
+            self._met(rule, number, paper),
+            rule.rule.information,
+            rule.if_missed,
+            version.number,
+            paper,
+            rule.digest,
         )
 
     def _extensions(self, version: CompiledVersion, dates: Dates) -> tuple[Extension, ...]:
@@ -297,5 +322,3 @@ def _name(version: CompiledVersion, place: int | date) -> str:
     if isinstance(place, date):
         return place.isoformat()
     return next(name for name, at in version.places.items() if at == place)
-
-

@@ -13,19 +13,30 @@ from ipdocket.rules.plan import CompiledRule
 from ipdocket.rules.ruleset import RuleSet
 
 EVENT_NAMES = {
-    "filing": "Filing date", "grant": "Grant", "priority": "Earliest priority date", "registration": "Registration",
-    "own-filing": "Day this application was itself filed", "priority-or-filing": "Earliest priority date, or filing",
-    "paper": "Date of the paper", "notified": "Day the paper counts as notified", "received": "Day the paper arrived",
-    "parent_filing": "Filing date of the parent", "international_registration": "International registration",
+    "filing": "Filing date",
+    "grant": "Grant",
+    "priority": "Earliest priority date",
+    "registration": "Registration",
+    "own-filing": "Day this application was itself filed",
+    "priority-or-filing": "Earliest priority date, or filing",
+    "paper": "Date of the paper",
+    "notified": "Day the paper counts as notified",
+    "received": "Day the paper arrived",
+    "parent_filing": "Filing date of the parent",
+    "international_registration": "International registration",
 }
 _WORDS = {
-    "month-end": "moved to the last day of the month", "month-start": "moved to the first day of the month",
-    "year-start": "moved to 1 January", "year-end": "moved to 31 December",
-    "day-before": "the day before", "day-after": "the day after",
+    "month-end": "moved to the last day of the month",
+    "month-start": "moved to the first day of the month",
+    "year-start": "moved to 1 January",
+    "year-end": "moved to 31 December",
+    "day-before": "the day before",
+    "day-after": "the day after",
     "late-receipt": "lengthened by the days by which the paper came late",
 }
 _COUNTS = {
-    "day-before": ", ending the day before the corresponding day", "last-to-last": ", month end to month end",
+    "day-before": ", ending the day before the corresponding day",
+    "last-to-last": ", month end to month end",
     "next-day": ", a missing day going to the first of the next month",
 }
 
@@ -138,7 +149,11 @@ def _move_words(rule: CompiledRule, name: str, before: date, after: date) -> str
     if name in _WORDS:
         return _WORDS[name]
     key, _, value = name.partition(":")
-    return {"on": f"on {value} of that year", "next": f"the next {value}", "day-of": f"on the day of the month of {value}"}[key]
+    return {
+        "on": f"on {value} of that year",
+        "next": f"the next {value}",
+        "day-of": f"on the day of the month of {value}",
+    }[key]
 
 
 def _closed_names(rule: CompiledRule, first: date, last: date) -> str:
@@ -157,7 +172,9 @@ def _addition_words(step: CompiledStep, now: Situation) -> str:
     if isinstance(add, dict):
         if "paper" in add:
             given = now.paper_period
-            return (f"{_length(given.months, given.days)} set by the paper" if given else _period_words(add["paper"])) + counted
+            return (
+                f"{_length(given.months, given.days)} set by the paper" if given else _period_words(add["paper"])
+            ) + counted
         if "fact" in add:
             return f"the {add['fact'].replace('_', ' ')}, by default {_period_words(add['default'])}{counted}"
         add = add.get(f"n={now.n}", add.get("else", ""))

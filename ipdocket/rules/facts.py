@@ -6,33 +6,106 @@ from datetime import date
 from msgspec import Struct, field
 
 EVENTS = (
-    "priority", "filing", "international_filing", "publication", "search_report_mailed", "search_report_published",
-    "exam_requested", "decision_to_grant", "allowance", "grant", "registration", "registration_published",
-    "opposition_published", "national_entry", "international_registration", "subsequent_designation",
-    "protection_granted", "last_renewal", "expiry", "abandonment", "lapse", "withdrawal", "parent_filing", "demand",
-    "unitary_registered", "cancellation", "divisional_filing", "unitary_effect_notified", "validation", "reissue_grant",
-    "priority_added", "notice_of_appeal", "designation_notified", "unpaid_due",
+    "priority",
+    "filing",
+    "international_filing",
+    "publication",
+    "search_report_mailed",
+    "search_report_published",
+    "exam_requested",
+    "decision_to_grant",
+    "allowance",
+    "grant",
+    "registration",
+    "registration_published",
+    "opposition_published",
+    "national_entry",
+    "international_registration",
+    "subsequent_designation",
+    "protection_granted",
+    "last_renewal",
+    "expiry",
+    "abandonment",
+    "lapse",
+    "withdrawal",
+    "parent_filing",
+    "demand",
+    "unitary_registered",
+    "cancellation",
+    "divisional_filing",
+    "unitary_effect_notified",
+    "validation",
+    "reissue_grant",
+    "priority_added",
+    "notice_of_appeal",
+    "designation_notified",
+    "unpaid_due",
     # Ours, beyond the contract's list; names once given do not change.
-    "search_report_transmitted", "acceptance", "request_to_record_published", "basic_expiry", "market_authorisation",
-    "opposition_end", "late_fee_notice", "original_grant", "foreign_expiry", "amendment_published",
+    "search_report_transmitted",
+    "acceptance",
+    "request_to_record_published",
+    "basic_expiry",
+    "market_authorisation",
+    "opposition_end",
+    "late_fee_notice",
+    "original_grant",
+    "foreign_expiry",
+    "amendment_published",
 )
 PAPERS = (
-    "office_action", "final_action", "restriction", "missing_parts", "notice_of_allowance", "search_opinion", "r161",
-    "intention_to_grant", "loss_of_rights", "refusal", "opposition_notice", "decision", "certificate",
-    "maintenance_fee_notice", "statement_of_claim", "notice",
+    "office_action",
+    "final_action",
+    "restriction",
+    "missing_parts",
+    "notice_of_allowance",
+    "search_opinion",
+    "r161",
+    "intention_to_grant",
+    "loss_of_rights",
+    "refusal",
+    "opposition_notice",
+    "decision",
+    "certificate",
+    "maintenance_fee_notice",
+    "statement_of_claim",
+    "notice",
 )
 FACTS = (
-    "entity", "language", "designated", "claims", "kind", "resident", "office_of_origin", "agent", "basis", "security",
-    "application_type", "ipea", "division", "deferment", "refusal_period",
+    "entity",
+    "language",
+    "designated",
+    "claims",
+    "kind",
+    "resident",
+    "office_of_origin",
+    "agent",
+    "basis",
+    "security",
+    "application_type",
+    "ipea",
+    "division",
+    "deferment",
+    "refusal_period",
 )
 RIGHTS = ("patent", "utility_model", "design", "trademark", "spc")
-ROUTES = ("direct", "pct", "ep", "divisional", "madrid", "hague", "unitary", "continuation", "validation", "provisional", "reissue")
+ROUTES = (
+    "direct",
+    "pct",
+    "ep",
+    "divisional",
+    "madrid",
+    "hague",
+    "unitary",
+    "continuation",
+    "validation",
+    "provisional",
+    "reissue",
+)
 DELIVERIES = ("electronic", "post", "registered_post")
 
 
-
 class Paper(Struct, frozen=True, forbid_unknown_fields=True):
-    """A document of an office: its type, the day it bears, the day it arrived, how it was sent, the period that it sets."""
+    """A document of an office: type, the day it bears, the day it arrived, how it was sent, the period that it sets."""
 
     type: str
     date: dt.date
@@ -42,7 +115,7 @@ class Paper(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Case(Struct, frozen=True):
-    """The facts of one right before one office; `answers` holds acts done, keyed like `annuity:5` or `response:2024-02-05`."""
+    """One right before one office; `answers` holds acts done, keyed like `annuity:5` or `response:2024-02-05`."""
 
     jurisdiction: str
     right: str

@@ -11,7 +11,7 @@ def case_dates(case: Case) -> Dates:
     """Dates by place: the contract's events, then the derived ones.
 
     `filing` is the date the right keeps by law: the international filing date on the PCT route, the parent's on a
-    divisional. `own-filing` is the day a divisional was itself filed; `priority-or-filing` the earlier start where claimed.
+    divisional. `own-filing` is the day a divisional was itself filed; `priority-or-filing` the start where claimed.
     """
     events = case.events
     filing = events.get("filing") or events.get("international_filing")

@@ -12,7 +12,7 @@ def add_hijri_years(day: date, years: int) -> date:
 
     Raises OutsideHijriTables beyond the published tables (about 1924 to 2077).
     """
-    from hijridate import Gregorian, Hijri  # noqa: PLC0415 - only Saudi matters need it
+    from hijridate import Gregorian, Hijri
 
     try:
         start = Gregorian.fromdate(day).to_hijri()

@@ -1,4 +1,4 @@
-"""Rule files read from folders: strict, bounded, remembered by content; a bad file is refused and the others still load."""
+"""Rule files read from a folder: strict, bounded, remembered by content; a bad file is refused, the others load."""
 
 import hashlib
 import re
@@ -29,13 +29,14 @@ class BadRuleFile(Refused):
         self.line = line
         self.reason = reason
         super().__init__(
-            f"{path.name}:{line}: {reason}", "The other rule files were loaded; the rules of this one are not.",
+            f"{path.name}:{line}: {reason}",
+            "The other rule files were loaded; the rules of this one are not.",
             "Correct the file and load again; deadlines under its rules say 'not covered' until then.",
         )
 
 
 class Shelf(msgspec.Struct, frozen=True):
-    """Everything read from the folders: rule files with their names, calendars, offices, and the digest of all of it."""
+    """Everything read from the folder: rule files with their names, calendars, offices, and the digest of it all."""
 
     release: str
     digest: str

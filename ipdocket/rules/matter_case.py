@@ -9,7 +9,6 @@ from ipdocket.domain.matter import ENDED, Matter
 from ipdocket.rules.facts import EVENTS, Case, Deadline, Paper
 
 
-
 def case_of(matter: Matter, events: Sequence[MatterEvent], as_of: date | None = None) -> Case:
     """The case that the matter's facts and its events (withdrawn ones left out) describe.
 
@@ -17,10 +16,15 @@ def case_of(matter: Matter, events: Sequence[MatterEvent], as_of: date | None = 
     """
     standing = [event for event in events if not event.withdrawn]
     return Case(
-        matter.office, matter.right, matter.route,
-        {event.code: event.date for event in standing if event.code in EVENTS},
-        tuple(_paper(event) for event in papers_of(standing)), dict(matter.facts), as_of, None,
-        {_answer_key(event.answers): event.date for event in standing if event.answers},
+        matter.office,
+        matter.right,
+        matter.route,
+        {event.code: event.day for event in standing if event.code in EVENTS},
+        tuple(_paper(event) for event in papers_of(standing)),
+        dict(matter.facts),
+        as_of,
+        None,
+        {key: event.day for key, event in answers_of(standing).items()},
     )
 
 
@@ -31,31 +35,54 @@ def papers_of(events: Iterable[MatterEvent]) -> list[MatterEvent]:
 
 def _paper(event: MatterEvent) -> Paper:
     facts = event.paper
-    assert facts is not None  # noqa: S101 - papers_of gives only events with a paper
-    return Paper(facts.type, facts.date, facts.notified, facts.delivery or None, facts.period or None)
+    assert facts is not None
+    return Paper(facts.type, facts.day, facts.notified, facts.delivery or None, facts.period or None)
 
 
-def _answer_key(answers: str) -> str:
-    return answers if ":" in answers else f"{answers}:"
+def answers_of(events: Sequence[MatterEvent]) -> dict[str, MatterEvent]:
+    """The acts by what they answer: `annuity:5`, `exam_request:`, `response:2024-02-05` (the day of the paper).
+
+    An act that names no paper answers the last paper before it; the earliest act that answers a thing counts.
+    """
+    papers = sorted(event.day for event in events if event.paper is not None)
+    answered: dict[str, MatterEvent] = {}
+    for event in sorted((event for event in events if event.answers), key=lambda event: event.day):
+        if ":" in event.answers:
+            answered.setdefault(event.answers, event)
+            continue
+        before = [day for day in papers if day <= event.day]
+        about = event.about or (before[-1] if before else None)
+        if about is not None:
+            answered.setdefault(f"{event.answers}:{about.isoformat()}", event)
+        answered.setdefault(f"{event.answers}:", event)
+    return answered
 
 
-def computed_dates(matter: Matter, events: Sequence[MatterEvent], deadlines: Iterable[Deadline], today: date) -> list[Computed]:
-    """The engine's dates with what the docket adds: trigger paper, verified or not, birth state, unknown since take-over.
+def computed_dates(
+    matter: Matter, events: Sequence[MatterEvent], deadlines: Iterable[Deadline], today: date
+) -> list[Computed]:
+    """The engine's dates with what the docket adds: trigger paper, verified or not, birth state.
 
     A date answered by an event of an office's own file is born `on_record`; one whose final day passed without a record
-    before `today`, in a matter taken over from a file, is unknown rather than missed. A reply that a person entered closes nothing.
+    before `today`, in a matter taken over from a file, is unknown rather than missed. A reply that a person entered
+    closes nothing.
     """
     standing = [event for event in events if not event.withdrawn]
     papers = papers_of(standing)
-    answered = {_answer_key(event.answers): event for event in standing if event.answers}
+    answered = answers_of(standing)
     by_code = {event.code: event for event in standing if event.code in EVENTS}
     verified = all(event.verified for event in by_code.values())
     return [_computed(matter, deadline, papers, answered, by_code, verified, today) for deadline in deadlines]
 
 
 def _computed(
-    matter: Matter, deadline: Deadline, papers: list[MatterEvent], answered: dict[str, MatterEvent],
-    by_code: dict[str, MatterEvent], verified: bool, today: date,
+    matter: Matter,
+    deadline: Deadline,
+    papers: list[MatterEvent],
+    answered: dict[str, MatterEvent],
+    by_code: dict[str, MatterEvent],
+    verified: bool,
+    today: date,
 ) -> Computed:
     paper = papers[deadline.paper] if deadline.paper is not None else None
     trigger = paper.trigger_key if paper is not None else ""
@@ -76,12 +103,12 @@ def _closing_event(
 ) -> MatterEvent | None:
     if deadline.met is None:
         return None
-    about = paper.date.isoformat() if paper is not None else "" if deadline.number is None else str(deadline.number)
+    about = paper.day.isoformat() if paper is not None else "" if deadline.number is None else str(deadline.number)
     event = answered.get(f"{deadline.kind}:{about}")
     if event is not None:
         return event
-    return next((event for event in by_code.values() if event.date == deadline.met), None)
+    return next((event for event in by_code.values() if event.day == deadline.met), None)
 
 
 def _on_file(event: MatterEvent, matter: Matter) -> bool:
-    return event.office_source and matter.take_over_day is not None and event.date <= matter.take_over_day
+    return event.office_source and matter.take_over_day is not None and event.day <= matter.take_over_day

@@ -9,8 +9,24 @@ from ipdocket.rules.facts import Paper
 
 Confidence = Literal["sourced", "known", "uncertain"]
 Kind = Literal[
-    "priority", "national_phase", "translation", "validation", "exam_request", "annuity", "maintenance", "renewal",
-    "use_declaration", "grant_fee", "response", "opposition", "appeal", "divisional", "term", "publication", "fee", "other",
+    "priority",
+    "national_phase",
+    "translation",
+    "validation",
+    "exam_request",
+    "annuity",
+    "maintenance",
+    "renewal",
+    "use_declaration",
+    "grant_fee",
+    "response",
+    "opposition",
+    "appeal",
+    "divisional",
+    "term",
+    "publication",
+    "fee",
+    "other",
 ]
 Right = Literal["patent", "utility_model", "design", "trademark", "spc"]
 Counting = Literal["", "same-number", "day-before", "last-to-last", "next-day", "exact"]
@@ -21,7 +37,14 @@ DERIVED = ("own-filing", "priority-or-filing", "paper", "notified", "received", 
 FIELDS = ("nominal", "due", "opens", "late-until", "extension", "restore-until")
 COMPARISONS = ("after", "on-or-after", "before", "on-or-before")
 WORDS = (
-    "month-end", "month-start", "year-start", "year-end", "next-open-day", "previous-open-day", "day-before", "day-after",
+    "month-end",
+    "month-start",
+    "year-start",
+    "year-end",
+    "next-open-day",
+    "previous-open-day",
+    "day-before",
+    "day-after",
     "late-receipt",
 )
 PARAMETER_WORDS = ("on", "next", "day-of")  # on:MM-DD, next:MM-DD, day-of:EVENT
@@ -52,8 +75,9 @@ class Condition(Struct, frozen=True, forbid_unknown_fields=True):
 class Notification(Struct, frozen=True, forbid_unknown_fields=True):
     """When a paper counts as received, chosen by its date and way of delivery; the first entry that fits decides.
 
-    `date`: the day it bears. `received`: the day it reached the party, else the day it bears. `fiction`: `days` after the
-    day it bears, or the later day it arrived. `safeguard`: the day it bears, and what arrival exceeds `days` lengthens the period.
+    `date`: the day it bears. `received`: the day it reached the party, else the day it bears. `fiction`: `days` after
+    the day it bears, or the later day it arrived. `safeguard`: the day it bears; the days by which arrival exceeds
+    `days` lengthen the period.
     """
 
     mode: Literal["date", "received", "fiction", "safeguard"]
@@ -99,7 +123,7 @@ class Step(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Version(Struct, frozen=True, forbid_unknown_fields=True):
-    """The rule as it stood for a span of the date that the law names (`selected_by`); `until` is the first day no longer covered."""
+    """The rule for a span of the date the law names (`selected_by`); `until` is the first day no longer covered."""
 
     selected_by: str = ""
     start: date | None = field(default=None, name="from")
@@ -140,9 +164,15 @@ class Repeat(Struct, frozen=True, forbid_unknown_fields=True):
     collect: bool = False
 
 
-class Expected(Struct, frozen=True, forbid_unknown_fields=True, rename={
-    "late_until": "late-until", "restore_until": "restore-until",
-}):
+class Expected(
+    Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    rename={
+        "late_until": "late-until",
+        "restore_until": "restore-until",
+    },
+):
     """What one deadline of an example must be; fields left out are not compared."""
 
     n: int | None = None

@@ -52,7 +52,9 @@ class CompiledRule(Struct, frozen=True):
 
     def title_for(self, number: int | None) -> str:
         """The title with its number in place, remembered."""
-        text = self.title.replace("{n}", str(number)) if number is not None else self.title.replace("{n}", "").rstrip(", ")
+        text = (
+            self.title.replace("{n}", str(number)) if number is not None else self.title.replace("{n}", "").rstrip(", ")
+        )
         self.titles[number] = text
         return text
 
@@ -73,15 +75,34 @@ def compile_rule(
     versions = tuple(compile_version(file, rule, index, row, calendar, cites) for index in range(len(rule.version)))
     repeat = rule.repeat
     return CompiledRule(
-        rule, rule.id, rule.kind, office, calendar, versions,
+        rule,
+        rule.id,
+        rule.kind,
+        office,
+        calendar,
+        versions,
         tuple((name, SLOTS[name]) for name in (*rule.needs,)),
         compile_condition(rule.when, SLOTS) if rule.when else None,
-        tuple(SLOTS[name] for name in rule.base), tuple(SLOTS[name] for name in rule.ends),
-        tuple(SLOTS[name] for name in rule.met_by), frozenset(rule.paper), file.notification, repeat,
-        repeat is not None and _is_open(repeat), repeat is not None and repeat.collect,
-        _terms(file, repeat), rule.number, rule.per == "designated", rule.status or row.get("status", ""),
-        row.get("why", rule.why), _fill(rule.title, row), {}, _fill(rule.if_missed, row),
-        row.get("confidence") == "uncertain", (None,) * max((len(v.places) - len(SLOTS) for v in versions), default=0), digest, file.source,
+        tuple(SLOTS[name] for name in rule.base),
+        tuple(SLOTS[name] for name in rule.ends),
+        tuple(SLOTS[name] for name in rule.met_by),
+        frozenset(rule.paper),
+        file.notification,
+        repeat,
+        repeat is not None and _is_open(repeat),
+        repeat is not None and repeat.collect,
+        _terms(file, repeat),
+        rule.number,
+        rule.per == "designated",
+        rule.status or row.get("status", ""),
+        row.get("why", rule.why),
+        _fill(rule.title, row),
+        {},
+        _fill(rule.if_missed, row),
+        row.get("confidence") == "uncertain",
+        (None,) * max((len(v.places) - len(SLOTS) for v in versions), default=0),
+        digest,
+        file.source,
     )
 
 
@@ -109,7 +130,8 @@ def _terms(file: RuleFile, repeat: Repeat | None) -> Terms:
     first, every = read_period(repeat.first or repeat.every), read_period(repeat.every)
     if high is not None:
         listed = [
-            (n, Period(first.months + (n - low) * every.months, first.days + (n - low) * every.days)) for n in range(low, high + 1)
+            (n, Period(first.months + (n - low) * every.months, first.days + (n - low) * every.days))
+            for n in range(low, high + 1)
         ]
         return _listed_terms(listed, count)
     return _endless_terms(low, first, every, count)
@@ -131,7 +153,7 @@ def _endless_terms(low: int, first: Period, every: Period, count: Callable[[date
     def terms(base: date, stop: date) -> Iterator[tuple[int, date]]:
         n, months = low, first.months
         day = count(base, months)
-        while day <= stop and day.year < 2200:  # noqa: PLR2004 - the contract's last year
+        while day <= stop and day.year < 2200:
             yield n, day
             n, months = n + 1, months + every.months
             day = count(base, months)
@@ -148,7 +170,7 @@ def _chain_terms(repeat: Repeat, count: Callable[[date, int], date]) -> Terms:
         while True:
             months += next(length for before, length in links if day < before)
             day = count(base, months)
-            if day > stop or day.year >= 2200:  # noqa: PLR2004
+            if day > stop or day.year >= 2200:
                 return
             yield n, day
             n += 1

@@ -13,7 +13,13 @@ from ipdocket.rules.model import Rule, RuleFile
 from ipdocket.rules.offices import Office
 from ipdocket.rules.plan import CompiledRule, Plan, compile_rule
 
-_MAIN_KIND = {"patent": "annuity", "utility_model": "annuity", "spc": "annuity", "design": "renewal", "trademark": "renewal"}
+_MAIN_KIND = {
+    "patent": "annuity",
+    "utility_model": "annuity",
+    "spc": "annuity",
+    "design": "renewal",
+    "trademark": "renewal",
+}
 _DEFAULT_ROUTES = frozenset(("direct", "pct", "divisional", "continuation", "madrid", "hague", "reissue"))
 
 
@@ -84,7 +90,8 @@ class RuleSet:
     def rules_of(self, office: str) -> list[tuple[RuleFile, Rule]]:
         """The office's own rules, then the shared ones that apply to it."""
         shared = [
-            (file, rule) for file, rule in self._shared
+            (file, rule)
+            for file, rule in self._shared
             if ("*" in rule.applies_to or office in rule.applies_to) and office not in rule.excluding
         ]
         return [*self._by_office.get(office, ()), *shared]
@@ -101,7 +108,7 @@ class RuleSet:
         ]
 
     def digest_of(self, file: RuleFile, rule: Rule) -> str:
-        """SHA-256 of the text that decides this rule's dates: the rule, its sources, how the file counts and serves papers."""
+        """SHA-256 of the text that decides this rule's dates: rule, sources, how the file counts and serves papers."""
         key = (file.jurisdiction, rule.id)
         digest = self._digests.get(key)
         if digest is None:
@@ -116,7 +123,9 @@ def rule_text(file: RuleFile, rule: Rule) -> bytes:
     cited.update(key for row in rule.row for key in row.get("cite", "").split(","))
     cited.update(key for entry in file.notification for key in entry.cite)
     alone = msgspec.structs.replace(
-        file, source=tuple(source for source in file.source if source.key in cited), rule=(msgspec.structs.replace(rule, test=()),)
+        file,
+        source=tuple(source for source in file.source if source.key in cited),
+        rule=(msgspec.structs.replace(rule, test=()),),
     )
     return msgspec.json.encode(alone)
 

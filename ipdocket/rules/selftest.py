@@ -28,15 +28,23 @@ def run_examples(rules: RuleSet, only: str = "") -> tuple[int, tuple[Failure, ..
         for rule in file.rule:
             for example in rule.test:
                 count += 1
-                failures.extend(Failure(name, rule.id, example.name, what) for what in try_example(rules, file, rule, example))
+                failures.extend(
+                    Failure(name, rule.id, example.name, what) for what in try_example(rules, file, rule, example)
+                )
     return count, tuple(failures)
 
 
 def example_case(file: RuleFile, rule: Rule, example: Example) -> Case:
     """The case that the example describes."""
     return Case(
-        example.jurisdiction or file.jurisdiction, example.right or rule.right[0], example.route, example.given,
-        example.papers, example.facts, example.as_of, example.until,
+        example.jurisdiction or file.jurisdiction,
+        example.right or rule.right[0],
+        example.route,
+        example.given,
+        example.papers,
+        example.facts,
+        example.as_of,
+        example.until,
     )
 
 
@@ -59,8 +67,10 @@ def _expect_nothing(word: str, rule: Rule, answer: Computation, found: list[Dead
 
 def _compare(expected: Expected, found: list[Deadline]) -> list[str]:
     matching = [
-        deadline for deadline in found
-        if (expected.n is None or deadline.number == expected.n) and (not expected.office or deadline.office == expected.office)
+        deadline
+        for deadline in found
+        if (expected.n is None or deadline.number == expected.n)
+        and (not expected.office or deadline.office == expected.office)
     ]
     label = f"number {expected.n} " if expected.n is not None else ""
     label += f"before {expected.office} " if expected.office else ""
