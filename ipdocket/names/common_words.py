@@ -174,7 +174,10 @@ beteiligungen beteiligungs betrieb betriebs bevande bienes bio biologia biologic
 biomedica biomedicale birra bois boissons bolag bouw brasil brasileira brasserie brauerei brevets bureau cables caisse
 calcados calzados calzature calzaturificio camara cantiere cantieri caoutchouc carnes carrosserie cartiera cartiere
 caseificio catolica cavi celulosa cemento cementos central centrale centre centres centro centros ceramica ceramicas
-ceramiche ceramique ceramiques chantiers chaudronnerie chauffage cheliabinsk chemie chemisch chemische chimica chimiche
+ceramiche ceramique ceramiques chantiers chaudronnerie chauffage boseki bussan daigaku denkai dentetsu fudosan garasu gosei hanbai hatsudoki insatsu jukogyo jushi kaiun kakoki kanagata
+kayaku kensa kenzai kikaku kizai kogaku kokan komuten kyoiku mengyo nenryo reinetsu reizo sanki seigyo seikan seikosho
+seiren seitetsu seiyu sekisui senpaku shashin shikizai shinku shokubai shuppan shuzo sogo sokuryo sozai suido tanko tokei
+tosho unso yogyo yuka yuki yusen cheliabinsk chemie chemisch chemische chimica chimiche
 chimie chimique chimiques chirurgicale chirurgie ciencia ciencias cientifica cientificas cientifico cinema
 cinematografia clinica clinico clinique colegio college comercial comercio commerce commerciale commissariat commission
 commune communication communications composants compteurs comune comunicacao comunicacion comunicaciones comunicazione
@@ -288,6 +291,8 @@ yakugyo yakuhin yakuhn yhtio yliopisto yushi zahnrad zairyo zavod zellstoff zeme
 zucker zuivel zweigniederlassung
 """
 _PLACES = """
+afrika afrique alemania allemagne amerika amerique angleterre argentine asie asien belgie belgio belgique belgium brasil brasileira bresil britain canadienne china deutschland espagne espana europa europeo francia frankreich grecia holland inghilterra irlande japon kanada
+nederland norge osterreich polska portugal russland schweden schweiz sverige suisse svizzera turkiye
 alabama alaska alberta anhui arizona arkansas atlanta austin barcelona bavaria bayern beijing berlin birmingham bologna
 bombay boston bremen brisbane bristol british brussels budapest buffalo busan calgary california cambridge carolina
 changchun changsha chengdu chennai chicago chinese chongqing cincinnati cleveland cologne colorado columbia columbus

@@ -7,7 +7,7 @@ from ipdocket.names.common_words import PUBLIC_WORDS, known_words
 from ipdocket.names.legal_forms import compare_forms
 from ipdocket.names.places import find_country, fold_city
 from ipdocket.names.profiles import Profile
-from ipdocket.names.spelling import ESTABLISHED_AT, Slip, compare_words, is_inflection
+from ipdocket.names.spelling import ESTABLISHED_AT, Slip, compare_letters, compare_words, is_inflection
 
 _JUNK_STARTS = frozenset({"he", "te", "th", "hte", "teh", "thhe"})
 
@@ -30,6 +30,11 @@ class WordUse:
         """True for a common word, or one the list uses in several names."""
         return word in known_words() or self.counts.get(word, 0) >= ESTABLISHED_AT
 
+    def is_lopsided(self, one: str, other: str) -> bool:
+        """True where one word stands in several names and the other in one only: the other is likely a slip."""
+        few, many = sorted((self.counts.get(one, 0), self.counts.get(other, 0)))
+        return few <= 1 and many >= 3
+
 
 @dataclass(slots=True)
 class _Evidence:
@@ -40,6 +45,8 @@ class _Evidence:
     letters: int = 0
     rare_letters: int = 0
     slipped_rare: int = 0
+    lopsided: bool = True
+    changed: bool = False
     notes: tuple[str, ...] = ()
 
 
@@ -103,9 +110,11 @@ def _is_enough(evidence: _Evidence, same_city: bool, loose: bool) -> bool:
     slack = 2 if loose else 1
     if evidence.slipped_rare == 0:
         return evidence.edits <= slack * max(3, evidence.letters // 7)
-    if evidence.rare_letters or same_city:
+    if evidence.rare_letters >= 3 or same_city or (evidence.lopsided and evidence.letters >= 12):
         return evidence.edits <= slack * max(1, evidence.letters // 7)
-    return evidence.edits <= slack * max(1, evidence.slipped_rare // 5) and evidence.slipped_rare >= 5
+    if evidence.slipped_rare < 5 or (evidence.slipped_rare < 7 and evidence.changed and not evidence.lopsided):
+        return loose and evidence.slipped_rare >= 5
+    return evidence.edits <= slack * (2 if evidence.slipped_rare >= 9 else 1)
 
 
 def weigh_words(one: Profile, other: Profile, use: WordUse, loose: bool) -> _Evidence | None:
@@ -156,6 +165,8 @@ def _relate(
         evidence.slips += 1
         if not inflected and slip.edits and one not in known and other not in known:
             evidence.slipped_rare = max(evidence.slipped_rare, min(len(one), len(other)))
+            evidence.lopsided = evidence.lopsided and use.is_lopsided(one, other)
+            evidence.changed = evidence.changed or (len(one) == len(other) and sorted(one) != sorted(other))
         notes.append(f"{slip.kind}: {one} / {other}")
     evidence.notes = tuple(notes)
     return True
@@ -179,16 +190,16 @@ def judge_words(one: str, other: str, use: WordUse, loose: bool = False) -> Slip
     if one == other:
         return Slip(0, "")
     slip = compare_words(one, other)
+    if slip is None and _is_short_slip(one, other, use):
+        slip = Slip(1, "one letter differs")
     if slip is None:
-        if not loose or min(len(one), len(other)) < 7:
+        if not loose or min(len(one), len(other)) < 5:
             return None
         known = known_words()
         if one in known or other in known or any(char.isdigit() for char in one + other):
             return None
-        from rapidfuzz.distance import OSA
-
-        edits = OSA.distance(one, other, score_cutoff=5)
-        slip = Slip(edits, f"{edits} letters differ") if edits <= min(5, min(len(one), len(other)) // 2) else None
+        edits = compare_letters(one, other)
+        slip = Slip(edits, f"{edits} letters differ") if edits <= min(5, (min(len(one), len(other)) + 1) // 2) else None
         if slip is None:
             return None
     if slip.edits and not is_inflection(one, other) and use.is_established(one) and use.is_established(other):
@@ -196,10 +207,20 @@ def judge_words(one: str, other: str, use: WordUse, loose: bool = False) -> Slip
     return slip
 
 
+def _is_short_slip(one: str, other: str, use: WordUse) -> bool:
+    """One letter left out of a five-letter word, or two exchanged, where the list knows one of the two well."""
+    if not (4 <= len(one) <= 5 and 4 <= len(other) <= 5 and one[0] == other[0]) or not use.is_lopsided(one, other):
+        return False
+    known = known_words()
+    if one in known or other in known or not (one + other).isalpha():
+        return False
+    return len(one) != len(other) and compare_letters(one, other) == 1 or sorted(one) == sorted(other)
+
+
 def _drop_words(one: Profile, other: Profile, left: tuple[str, ...], right: tuple[str, ...], evidence: _Evidence) -> bool:
     """True where the longer name only adds its own country or city, or a broken "The" at the start."""
     longer, long, short = (one, left, right) if len(left) > len(right) else (other, right, left)
-    if len(long) - len(short) not in (1, 2) or not any(word not in known_words() for word in short):
+    if len(long) - len(short) not in (1, 2) or (len(short) < 2 and short[0] in known_words()):
         return False
     extra = long[: len(long) - len(short)]
     if long[len(extra) :] == short and all(word in _JUNK_STARTS for word in extra):

@@ -146,6 +146,15 @@ _MISSPELT = {
 }  # fmt: skip
 
 
+def guess_misspelt_pair(first: str, second: str) -> str | None:
+    """The same for the two words of "Kabushiki Kaisha"."""
+    if not (first.startswith("k") or second.startswith("k")) or len(first + second) < 12:
+        return None
+    from rapidfuzz.distance import OSA
+
+    return "kk" if OSA.distance(first + second, "kabushikikaisha", score_cutoff=3) <= 3 else None
+
+
 def compare_forms(one: str, other: str, country: str | None = None) -> tuple[float, str] | None:
     """How near two forms are (1.0 = the same) and that in words, or None: another form, another owner.
 

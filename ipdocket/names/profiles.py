@@ -4,13 +4,17 @@ import re
 from dataclasses import dataclass
 
 from ipdocket.names.common_words import ABBREVIATIONS, STOP_WORDS, known_words
-from ipdocket.names.legal_forms import find_trailing, guess_misspelt
+from ipdocket.names.legal_forms import find_trailing, guess_misspelt, guess_misspelt_pair
 from ipdocket.names.normal import NormalName, join_initials, join_words
 from ipdocket.names.scripts import name_script, to_latin
 
 _JURISDICTION = re.compile(
     r"[\s,(]+an? (?:[\w.]+ ){0,3}(?:corp(?:oration|\.)?|company|limited liability company|llc|limited partnership|partnership)"
     r"(?: organi[sz]ed.*| (?:of|existing).*)?[\s)]*$",
+    re.IGNORECASE,
+)
+_FORMERLY = re.compile(
+    r"[\s,(]+(?:formerly(?: known as)?|f/?k/?a|vormals|vorm\.|anciennement|d/?b/?a|doing business as|trading as|t/a)\s.*$",
     re.IGNORECASE,
 )
 _SUBSIDIARY = re.compile(r"[\s,(]+an? (?:wholly[- ]owned )?subsidiary of .*$", re.IGNORECASE)
@@ -55,17 +59,26 @@ def profile_name(name: NormalName, country: str = "", city: str = "") -> Profile
     script = name_script(name.original)
     if script != "Latin":
         words = tuple(part for word in words for part in to_latin(word).split())
-    content = tuple(
-        _PLACE_LETTERS.get((form, word)) or ABBREVIATIONS.get(word, word) for word in words if word not in STOP_WORDS
-    )
-    content = tuple(word for word in content if word not in _TITLES) or content or words
+    content = _content_words(words, form)
     figures = tuple(sorted(word for word in content if any(char.isdigit() for char in word)))
     return Profile(name, content, join_words(content), form, misspelt, figures, joint, script, tail, country, city)
 
 
+def _content_words(words: tuple[str, ...], form: str) -> tuple[str, ...]:
+    """Words without stop words and titles; a single letter is only a stop word between two others."""
+    if len(words) > 2 and len(words[0]) == 1 and words[1] == "the":
+        words = words[2:]
+    last = len(words) - 1
+    kept = (
+        word for at, word in enumerate(words) if word not in STOP_WORDS or (len(word) == 1 and at in (0, last))
+    )
+    content = tuple(_PLACE_LETTERS.get((form, word)) or ABBREVIATIONS.get(word, word) for word in kept)
+    return tuple(word for word in content if word not in _TITLES) or content or words
+
+
 def _without_tail(name: NormalName) -> tuple[tuple[str, ...], str, bool]:
     original = name.original
-    short = _SUBSIDIARY.sub("", _JURISDICTION.sub("", original))
+    short = _FORMERLY.sub("", _SUBSIDIARY.sub("", _JURISDICTION.sub("", original)))
     if short == original or len(short) < 3:
         return name.words, name.form, False
     from ipdocket.names.normal import normalize
@@ -83,14 +96,20 @@ def is_joint(words: tuple[str, ...]) -> bool:
 
 
 def _misspelt_form(words: tuple[str, ...], form: str) -> tuple[tuple[str, ...], str, bool]:
+    if len(words) > 2 and not form and (pair := guess_misspelt_pair(words[-2], words[-1])):
+        return words[:-2], pair, True
     if len(words) < 2:
         return words, form, False
     guessed = guess_misspelt(words[-1])
+    if guessed == "co" and form == "ltd":
+        return words[:-1], "co ltd", True
     if guessed is None or (form and guessed != form):
         return words, form, False
     rest = words[:-1]
     if not form:
         further = find_trailing(rest)
-        if further and further.code == guessed:
+        if further and guessed == "ltd" and further.code == "co":
+            rest, guessed = further.rest, "co ltd"
+        elif further and further.code == guessed:
             rest = further.rest
     return join_initials(rest), guessed, True

@@ -1,7 +1,7 @@
 """Two words beside each other: the same word misspelt, another inflection, or two words."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -71,24 +71,31 @@ def compare_words(one: str, other: str) -> Slip | None:
     return Slip(edits, "one letter differs" if edits == 1 else f"{edits} letters differ")
 
 
+def compare_letters(one: str, other: str) -> int:
+    """Letters left out, put in, changed or exchanged with the next; 6 for more than five."""
+    return int(OSA.distance(one, other, score_cutoff=5))
+
+
 def allowed_edits(one: str, other: str, one_known: bool) -> int:
     """How many letters a slip may change; more in long words, more where one of the two is a common word."""
     short, long = sorted((len(one), len(other)))
     if short < 5:
-        return 2 if one_known and long >= 6 and one[0] == other[0] else 0
+        if not one_known or one[0] != other[0] or short < 4:
+            return 0
+        return 2 if long >= 6 else long - short
     if short < 7:
-        return 2 if one_known and long >= 6 else 1
+        return 2 if one_known and long >= 7 and one[0] == other[0] else 1
     if short < 10:
         return 2
     return 4 if one_known and long >= 13 else 3 if one_known or long >= 12 else 2
 
 
-def find_neighbours(words: Iterable[str], related: Callable[[str, str], bool]) -> dict[str, list[str]]:
-    """For each word the words of the list within two or so letters of it that are `related`.
+def find_neighbours(counts: Mapping[str, int], related: Callable[[str, str], bool]) -> dict[str, list[str]]:
+    """For each word the words of the list a slip away that are `related`, the most used first.
 
     Pairs are found by leaving letters out: two words a slip apart share a form with one or two letters missing.
     """
-    ordered = sorted(set(words))
+    ordered = sorted(counts)
     packed: list[int] = []
     bits = max(1, len(ordered).bit_length())
     for place, word in enumerate(ordered):
@@ -108,13 +115,34 @@ def find_neighbours(words: Iterable[str], related: Callable[[str, str], bool]) -
         if related(ordered[one], ordered[other]):
             found.setdefault(ordered[one], []).append(ordered[other])
             found.setdefault(ordered[other], []).append(ordered[one])
+    for one, other in _find_far(ordered, found):
+        if related(one, other):
+            found.setdefault(one, []).append(other)
+            found.setdefault(other, []).append(one)
+    for others in found.values():
+        others.sort(key=lambda word: (-counts[word], word))
     return found
+
+
+def _find_far(words: list[str], found: dict[str, list[str]]) -> list[tuple[str, str]]:
+    """Long words without a near neighbour beside the common words of the list up to four letters away."""
+    from rapidfuzz import process
+
+    known = known_words()
+    common = [word for word in words if len(word) >= 9 and word in known]
+    lonely = [word for word in words if len(word) >= 11 and word not in found and word not in known]
+    pairs = []
+    for word in lonely:
+        hit = process.extractOne(word, common, scorer=OSA.distance, score_cutoff=4)
+        if hit is not None:
+            pairs.append((word, hit[0]))
+    return pairs
 
 
 def _shortened(word: str) -> set[str]:
     once = {word[:at] + word[at + 1 :] for at in range(len(word))}
     forms = {word, *once}
-    if len(word) >= 7:
+    if len(word) >= 5:
         # Two letters left out: only from the first twelve, which finds nearly all and keeps long words cheap.
         for form in once:
             forms.update(form[:at] + form[at + 1 :] for at in range(min(len(form), 12)))
