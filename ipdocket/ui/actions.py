@@ -41,6 +41,7 @@ def all_actions() -> tuple[Action, ...]:
         Action("print", tr("&Print docket…"), "print", "file", Key.Print, "report"),
         Action("calendar", tr("Export reminder &calendars…"), "export", "file", "", "report"),
         line,
+        Action("demonstration", tr("Open &demonstration docket"), "star", "file"),
         Action("sign_out", tr("Sign &out"), "sign-out", "file"),
         Action("quit", tr("&Quit"), "cross", "file", Key.Quit),
         Action("undo", tr("&Undo last import…"), "undo", "edit", Key.Undo, "import"),

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QBrush, QColor
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipdocket.ui.formats import show_date
@@ -90,9 +90,10 @@ class PreviewStep(QWidget):
             )
         )  # fmt: skip
         while self._questions.count():
-            taken = self._questions.takeAt(0).widget()
-            if taken is not None:
-                taken.deleteLater()
+            taken = self._questions.takeAt(0)
+            question = taken.widget() if taken is not None else None
+            if question is not None:
+                question.deleteLater()
         for each in checked.ambiguous:
             self._questions.addWidget(self._ask(each))
         self._show_rows()
@@ -142,7 +143,7 @@ class PreviewStep(QWidget):
         for place, cell in enumerate(row.cells, 2):
             self._table.put(line, place, cell.text)
             if cell.trouble:
-                self._table.item(line, place).setBackground(QBrush(_tint(cell.trouble)))
+                self._table.tint(line, place, _tint(cell.trouble))
         told = "; ".join(cell.message for cell in row.cells if cell.message)
         self._table.put(line, len(row.cells) + 2, told)
 

@@ -26,9 +26,9 @@ class ImportWizard(QDialog):
         self.strip = MessageStrip()
         self.mapping = MappingStep()
         self.preview = PreviewStep()
-        self.done = DoneStep()
+        self.result_step = DoneStep()
         self.steps = QStackedWidget()
-        for step in (self.mapping, self.preview, self.done):
+        for step in (self.mapping, self.preview, self.result_step):
             self.steps.addWidget(step)
         self._told = Label(tr("Opening {path}…", path=path), "muted", wrap=True)
         self._back = make_button(tr("&Back"), lambda: self._go(self.mapping), "arrow-left")
@@ -44,7 +44,7 @@ class ImportWizard(QDialog):
         column.addWidget(self.steps, 1)
         column.addLayout(buttons)
         self.preview.answered.connect(self._check)
-        self.done.undo_wanted.connect(self._undo)
+        self.result_step.undo_wanted.connect(self._undo)
         self._go(self.mapping)
         self._next.setEnabled(False)
         desk.tasks.read(desk.docket.importing.open_sheet, path, then=self._show_sheet, refused=self._refuse, owner=self)
@@ -93,8 +93,8 @@ class ImportWizard(QDialog):
         )
 
     def _show_outcome(self, outcome: ImportOutcome) -> None:
-        self.done.show_outcome(outcome)
-        self._go(self.done)
+        self.result_step.show_outcome(outcome)
+        self._go(self.result_step)
         self._told.setText("")
 
     def _undo(self, batch: int) -> None:
@@ -104,7 +104,7 @@ class ImportWizard(QDialog):
 
     def _end_undone(self, message: str) -> None:
         self.strip.tell(message)
-        self.done.forbid_undo()
+        self.result_step.forbid_undo()
 
     def _refuse(self, refusal: Refused) -> None:
         self.strip.refuse(refusal)
@@ -120,7 +120,7 @@ class ImportWizard(QDialog):
         does: dict[QWidget, tuple[str, Callable[[], object]]] = {
             self.mapping: (tr("&Check all rows"), self._check),
             self.preview: (tr("&Import"), self._import),
-            self.done: (tr("Close"), self.accept),
+            self.result_step: (tr("Close"), self.accept),
         }
         text, do = does[step]
         self._next.clicked.disconnect()
@@ -128,4 +128,4 @@ class ImportWizard(QDialog):
         self._next.setText(text)
         self._next.setEnabled(True)
         self._back.setVisible(step is self.preview)
-        self._close.setVisible(step is not self.done)
+        self._close.setVisible(step is not self.result_step)

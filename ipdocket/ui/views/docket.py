@@ -1,13 +1,12 @@
 """The docket: open deadlines in bands, two dates a row, and why beside them."""
 
-from PySide6.QtWidgets import QWidget
-
 from ipdocket.ui.columns import deadline_columns
 from ipdocket.ui.desk import Desk
 from ipdocket.ui.ports import Query
-from ipdocket.ui.shown import Choice, DeadlineRow, Explained
+from ipdocket.ui.shown import Choice, DeadlineRow, Explained, Standing
 from ipdocket.ui.views.page import ListPage
 from ipdocket.ui.widgets.inspector import Inspector
+from ipdocket.ui.widgets.teaching import Teaching
 from ipdocket.ui.words import tr
 
 MENU = ("confirm_first", "assign", "-", "open_matter", "record_event", "typed_date", "-", "copy")
@@ -35,6 +34,7 @@ class DocketPage(ListPage):
             (tr("deadline"), tr("deadlines")),
         )
         self.table.setAccessibleName(tr("Docket"))
+        self._teaching: Teaching | None = None
         self.inspector = Inspector([desk.actions[name] for name in ("confirm_first", "assign", "open_matter")])
         self.splitter.addWidget(self.inspector)
         self.splitter.setStretchFactor(0, 1)
@@ -71,6 +71,31 @@ class DocketPage(ListPage):
         if shown:
             self._explain(self.table.current_row())
 
+    def show_standing(self, standing: Standing) -> None:
+        """Teaches how to begin while the docket is empty."""
+        if standing.empty and self._teaching is None:
+            actions = self.desk.actions
+            self._teaching = Teaching(
+                (
+                    (actions["new_matter"], "plus", tr("Add a matter: choose country and right, type its dates.")),
+                    (
+                        actions["import"],
+                        "import",
+                        tr("Bring in a spreadsheet: every row is shown before it is written."),
+                    ),
+                    (
+                        actions["demonstration"],
+                        "star",
+                        tr("Look at the demonstration docket, made of real public records."),
+                    ),
+                )
+            )
+            self.column.addWidget(self._teaching, 1)
+        if self._teaching is not None:
+            self._teaching.setVisible(standing.empty)
+        self.bar.setVisible(not standing.empty)
+        self.splitter.setVisible(not standing.empty)
+
     def _explain(self, row: DeadlineRow | None) -> None:
         if row is None:
             self.inspector.show_nothing()
@@ -87,8 +112,3 @@ class DocketPage(ListPage):
 
     def _remember_width(self, *_args: int) -> None:
         self.desk.memory.remember("inspector/width", self.inspector.width())
-
-
-def make_page(desk: Desk) -> QWidget:
-    """The page, made when it is first gone to."""
-    return DocketPage(desk)

@@ -11,7 +11,7 @@ from ipdocket.ui.columns import Column
 from ipdocket.ui.desk import Desk
 from ipdocket.ui.models.page_model import PageModel
 from ipdocket.ui.ports import Query, Rows
-from ipdocket.ui.shown import Choice
+from ipdocket.ui.shown import Choice, Standing
 from ipdocket.ui.widgets.filter_bar import FilterBar
 from ipdocket.ui.widgets.table import Table
 from ipdocket.ui.widgets.text import Label
@@ -27,6 +27,9 @@ class Page(QWidget):
 
     def refresh(self) -> None:
         """Asks for everything on the page again, after the docket changed."""
+
+    def show_standing(self, standing: Standing) -> None:
+        """Hears how the docket stands, for instance that it is empty."""
 
     def take_focus(self) -> None:
         """Puts the cursor where work on this page begins."""
@@ -73,7 +76,7 @@ class ListPage(Page):
         self.nothing = Label(tr("Nothing matches these filters."), "muted")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.hide()
-        column = QVBoxLayout(self)
+        self.column = column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(6)
         column.addWidget(self.bar)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from ipdocket.ui.formats import show_date
@@ -88,6 +89,12 @@ class SmallTable(QTableWidget):
         if what is not None:
             item.setData(Qt.ItemDataRole.UserRole, what)
         self.setItem(line, place, item)
+
+    def tint(self, line: int, place: int, colour: QColor) -> None:
+        """Colours the ground of one filled cell."""
+        item = self.item(line, place)
+        if item is not None:
+            item.setBackground(QBrush(colour))
 
     def fill(self, rows: list[tuple[str, ...]]) -> None:
         """Shows rows of plain texts."""

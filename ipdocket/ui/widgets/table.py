@@ -55,7 +55,8 @@ class Table(QTableView):
         header.customContextMenuRequested.connect(self._offer_columns)
         self.doubleClicked.connect(self._open)
         model.modelAboutToBeReset.connect(self._note_place)
-        model.first_shown.connect(self._take_place)
+        model.first_shown.connect(lambda: self._take_place(False))
+        model.all_counted.connect(lambda _size: self._take_place(True))
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit(self.current_row()))
 
     def current_row(self) -> Any | None:
@@ -175,16 +176,20 @@ class Table(QTableView):
         row = self.current_row()
         self._keep_id = row.id if row is not None else None
 
-    def _take_place(self) -> None:
+    def _take_place(self, counted: bool) -> None:
+        """Puts the cursor back on the row it stood on, or on the first row when that one is gone."""
+        if self.currentIndex().isValid():
+            return
         found = self._pages.index_of(self._keep_id) if self._keep_id is not None else QModelIndex()
-        for line in range(min(12, self._pages.rowCount())):
-            if found.isValid():
-                break
-            if self._pages.row_at(self._pages.index(line, 0)) is not None:
-                found = self._pages.index(line, 0)
+        if not found.isValid() and (counted or self._keep_id is None):
+            found = self._first_row()
         if found.isValid():
             self.setCurrentIndex(found)
         self.chosen.emit(self.current_row())
+
+    def _first_row(self) -> QModelIndex:
+        lines = (self._pages.index(line, 0) for line in range(min(2, self._pages.rowCount())))
+        return next((index for index in lines if self._pages.row_at(index) is not None), QModelIndex())
 
 
 class BandDelegate(QStyledItemDelegate):

@@ -1,0 +1,263 @@
+"""What each action does: opens the dialog or page that belongs to it."""
+
+from collections.abc import Callable
+from datetime import tzinfo
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+from ipdocket import __version__
+from ipdocket.clock import Clock
+from ipdocket.ui.application import switch_theme
+from ipdocket.ui.main_window import SHEETS, MainWindow, PersonalMemory
+from ipdocket.ui.ports import DateReader, Docket, Query
+from ipdocket.ui.shown import EventRow, Found, MatterRow, OwnerRow, Standing
+from ipdocket.ui.tasks import Tasks
+from ipdocket.ui.views.page import ListPage, save_view
+from ipdocket.ui.words import tr
+
+
+class Commands(QObject):
+    """Ties the actions to one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+        offers: dict[str, Callable[[], object]] = {
+            "new_matter": self._new_matter,
+            "import": self._import,
+            "print": lambda: window.go("reports"),
+            "calendar": self._calendar,
+            "sign_out": self._sign_out,
+            "quit": window.close,
+            "copy": self._copy,
+            "find": self._find,
+            "filter": self._filter,
+            "inspector": self._inspector,
+            "refresh": window.refresh,
+            "columns": self._columns,
+            "save_view": self._save_view,
+            "theme": self._switch_theme,
+            "open_matter": self._open_chosen,
+            "record_event": self._record_event,
+            "typed_date": self._typed_date,
+            "end_matter": self._end_matter,
+            "confirm_first": self._confirm_first,
+            "confirm_second": self._confirm_second,
+            "assign": self._assign,
+            "about": self._about,
+        }
+        for name, do in offers.items():
+            window.actions_.offer(name, do)
+        for key in ("docket", "matters", "confirm", "owners", "rules", "reports", "audit"):
+            window.actions_.offer(f"go_{key}", partial(window.go, key))
+        window.made_page.connect(self.attach)
+        window.dropped.connect(self.open_sheet)
+
+    def attach(self, page: object) -> None:
+        """Listens to a page that was just made."""
+        from ipdocket.ui.views.matter import MatterPage
+
+        if isinstance(page, ListPage):
+            page.opened.connect(self._open_row)
+        elif isinstance(page, MatterPage):
+            page.left.connect(lambda: self._window.go(self._window.came_from))
+            page.go_to.connect(self.open_matter)
+            page.correct.connect(self._correct_event)
+
+    def open_matter(self, matter: int) -> None:
+        """Shows the page of a matter."""
+        self._window.go("matter").open(matter)  # type: ignore[attr-defined]  # the matter's page has it
+
+    def open_sheet(self, path: str) -> None:
+        """Opens the import of a spreadsheet."""
+        from ipdocket.ui.dialogs.import_wizard import ImportWizard
+
+        ImportWizard(self._desk, path, self._window).open()
+
+    def _open_row(self, row: object) -> None:
+        if isinstance(row, MatterRow):
+            self.open_matter(row.id)
+        elif isinstance(row, OwnerRow):
+            self._filter_matters(row.name)
+        elif hasattr(row, "matter") and self._window.page is not self._window.pages.get("confirm"):
+            self.open_matter(row.matter)
+
+    def _open_chosen(self) -> None:
+        matter = self._matter()
+        if matter is not None:
+            self.open_matter(matter)
+
+    def _matter(self) -> int | None:
+        page = self._window.page
+        return page.chosen_matter() if page is not None else None
+
+    def _with_reference(self, then: Callable[[int, str], object]) -> None:
+        matter = self._matter()
+        if matter is not None:
+            ask = self._desk.docket.docketing.open_matter
+            self._desk.read(self, "reference", ask, matter, then=lambda shown: then(matter, shown.row.reference))
+
+    def _new_matter(self) -> None:
+        from ipdocket.ui.dialogs.new_matter import NewMatter
+
+        dialog = NewMatter(self._desk, self._window)
+        dialog.made.connect(self.open_matter)
+        dialog.open()
+
+    def _import(self) -> None:
+        kinds = tr("Spreadsheets ({kinds});;All files (*)", kinds=SHEETS)
+        path, _kind = QFileDialog.getOpenFileName(self._window, tr("Import spreadsheet"), "", kinds)
+        if path:
+            self.open_sheet(path)
+
+    def _calendar(self) -> None:
+        page: Any = self._window.go("reports")
+        page.choose("reminders")
+
+    def _sign_out(self) -> None:
+        self._desk.read(
+            self, "sign out", self._desk.docket.accounts.sign_out, then=lambda _done: self._window.show_sign_in()
+        )
+
+    def _copy(self) -> None:
+        page = self._window.page
+        if isinstance(page, ListPage):
+            page.copy_rows()
+
+    def _find(self) -> None:
+        from ipdocket.ui.widgets.search_palette import SearchPalette
+
+        palette = SearchPalette(self._desk, self._window)
+        palette.found.connect(self._go_found)
+        palette.move(self._window.mapToGlobal(self._window.rect().center()) - palette.rect().center())
+        palette.show()
+        palette.line.setFocus()
+
+    def _go_found(self, found: Found) -> None:
+        if found.kind == "owner":
+            self._filter_matters(found.text)
+        elif found.kind == "deadline":
+            ask = self._desk.docket.docketing.explain
+            self._desk.read(self, "found", ask, found.id, then=lambda told: self.open_matter(told.row.matter))
+        else:
+            self.open_matter(found.id)
+
+    def _filter_matters(self, owner: str) -> None:
+        page: Any = self._window.go("matters")
+        page.bar.line.setText(owner)
+
+    def _filter(self) -> None:
+        page = self._window.page
+        if isinstance(page, ListPage):
+            page.bar.line.setFocus()
+            page.bar.line.selectAll()
+
+    def _inspector(self) -> None:
+        page: Any = self._window.go("docket")
+        page.toggle_inspector()
+
+    def _columns(self) -> None:
+        page = self._window.page
+        if isinstance(page, ListPage):
+            page.table.offer_columns()
+
+    def _save_view(self) -> None:
+        page = self._window.page
+        if isinstance(page, ListPage):
+            save_view(page, self._window)
+
+    def _switch_theme(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            self._desk.memory.remember("window/theme", switch_theme(application))
+
+    def _record_event(self) -> None:
+        from ipdocket.ui.dialogs.record_event import RecordEvent
+
+        self._with_reference(
+            lambda matter, reference: RecordEvent(self._desk, matter, reference, parent=self._window).open()
+        )
+
+    def _correct_event(self, event: EventRow | None) -> None:
+        from ipdocket.ui.dialogs.record_event import RecordEvent
+
+        if event is not None:
+            self._with_reference(
+                lambda matter, reference: RecordEvent(self._desk, matter, reference, event, self._window).open()
+            )
+
+    def _typed_date(self) -> None:
+        from ipdocket.ui.dialogs.typed_date import TypedDate
+
+        self._with_reference(lambda matter, reference: TypedDate(self._desk, matter, reference, self._window).open())
+
+    def _end_matter(self) -> None:
+        from ipdocket.ui.dialogs.end_matter import EndMatter
+
+        self._with_reference(lambda matter, reference: EndMatter(self._desk, matter, reference, self._window).open())
+
+    def _confirm_first(self) -> None:
+        from ipdocket.ui.dialogs.first_confirmation import FirstConfirmation
+
+        page = self._window.page
+        ids = page.chosen_deadlines() if page is not None else []
+        if ids:
+            rows = self._desk.docket.deadlines.rows
+            query = page.model.query if isinstance(page, ListPage) else Query()
+            self._desk.read(
+                self, "confirm", rows, ids, query,
+                then=lambda found: FirstConfirmation(self._desk, found, self._window).open() if found else None,
+            )  # fmt: skip
+
+    def _confirm_second(self) -> None:
+        from ipdocket.ui.dialogs.second_confirmation import SecondConfirmation
+        from ipdocket.ui.views.confirm import ConfirmPage
+
+        page = self._window.page
+        if isinstance(page, ConfirmPage) and page.awaiting is not None:
+            SecondConfirmation(self._desk, page.awaiting, self._window).open()
+        else:
+            self._window.go("confirm")
+
+    def _assign(self) -> None:
+        from ipdocket.ui.dialogs.assign import Assign
+
+        page = self._window.page
+        ids = page.chosen_deadlines() if page is not None else []
+        if ids:
+            Assign(self._desk, ids, self._window).open()
+
+    def _about(self) -> None:
+        self._desk.read(self, "about", self._desk.docket.looking.standing, then=self._show_about)
+
+    def _show_about(self, standing: Standing) -> None:
+        from PySide6.QtCore import Qt
+
+        box = QMessageBox(self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(tr("About ipdocket"))
+        text = tr(
+            "ipdocket {version}, rules {rules}. Free software under the Apache License 2.0.",
+            version=__version__,
+            rules=standing.rules,
+        )
+        box.setText(text)
+        box.open()
+
+
+def make_window(
+    docket: Docket,
+    tasks: Tasks,
+    clock: Clock,
+    memory: PersonalMemory,
+    read_date: DateReader,
+    zone: tzinfo | None = None,
+) -> MainWindow:
+    """The whole window with its actions tied, at its sign-in page; the caller shows it."""
+    window = MainWindow(docket, tasks, clock, memory, read_date, zone)
+    Commands(window)
+    return window

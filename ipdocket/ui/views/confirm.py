@@ -1,0 +1,45 @@
+"""Confirm: what waits for a second person, and what came back because the entries differ."""
+
+from ipdocket.ui.columns import awaiting_columns
+from ipdocket.ui.desk import Desk
+from ipdocket.ui.ports import Query
+from ipdocket.ui.shown import AwaitingRow
+from ipdocket.ui.views.page import ListPage
+from ipdocket.ui.words import tr
+
+
+class ConfirmPage(ListPage):
+    """Enter opens the second confirmation of the row."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(
+            desk,
+            "confirm",
+            desk.docket.awaiting,
+            awaiting_columns(),
+            {"country": tr("any country")},
+            start=Query(sort="due"),
+            words=(tr("filing waits"), tr("filings wait")),
+        )
+        self.table.setAccessibleName(tr("Waiting for a second person"))
+        self.nothing.setText(tr("Nothing waits for a second person."))
+        self.table.opened.connect(lambda _row: desk.actions["confirm_second"].trigger())
+        self.table.customContextMenuRequested.connect(
+            lambda where: desk.actions.context_menu(("confirm_second", "open_matter", "-", "copy"), self).popup(
+                self.table.viewport().mapToGlobal(where)
+            )
+        )
+
+    def context(self) -> set[str]:
+        """A row of this list is one deadline."""
+        return {"list", "deadline", "one deadline", "matter"} if self.awaiting is not None else {"list"}
+
+    @property
+    def awaiting(self) -> AwaitingRow | None:
+        """The filing under the cursor."""
+        row = self.table.current_row()
+        return row if isinstance(row, AwaitingRow) else None
+
+    def chosen_matter(self) -> int | None:
+        """The matter of that filing."""
+        return self.awaiting.matter if self.awaiting is not None else None

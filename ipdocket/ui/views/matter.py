@@ -1,0 +1,234 @@
+"""One matter: numbers, events, deadlines, parties, family, history, and the rules that did not fire."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from ipdocket.ui.desk import Desk
+from ipdocket.ui.formats import show_date, show_days_left, show_instant
+from ipdocket.ui.shown import DeadlineRow, EventRow, Explained, MatterShown
+from ipdocket.ui.views.page import Page
+from ipdocket.ui.widgets.changes import SmallTable
+from ipdocket.ui.widgets.inspector import Inspector, bind_button
+from ipdocket.ui.widgets.text import Label, make_button, make_selectable
+from ipdocket.ui.words import Word, flag_word, right_word, state_word, tr
+
+ACTIONS = ("record_event", "typed_date", "end_matter")
+
+
+class MatterPage(Page):
+    """The matter's page; `left` goes back to the list, `correct` carries an event to be corrected."""
+
+    left = Signal()
+    correct = Signal(object)
+    go_to = Signal(int)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.matter: int | None = None
+        self.shown: MatterShown | None = None
+        back = make_button(tr("&Back"), self.left.emit, "arrow-left")
+        self._title = make_selectable(Label("", "title", wrap=True))
+        self._about = Label("", "muted", wrap=True)
+        head = QHBoxLayout()
+        titles = QVBoxLayout()
+        titles.addWidget(self._title)
+        titles.addWidget(self._about)
+        head.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(titles, 1)
+        for name in ACTIONS:
+            head.addWidget(bind_button(desk.actions[name]), 0, Qt.AlignmentFlag.AlignTop)
+        self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(tr("Parts of the matter"))
+        self.tabs.setDocumentMode(True)
+        self.deadlines = DeadlinesTab(desk)
+        self.deadlines.table.itemSelectionChanged.connect(lambda: self.chose.emit(None))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 8)
+        column.addLayout(head)
+        column.addWidget(self.tabs, 1)
+        self._make_tabs()
+        self.setFocusProxy(self.tabs)
+
+    def open(self, matter: int) -> None:
+        """Shows a matter."""
+        if matter != self.matter:
+            self.tabs.setCurrentIndex(0)
+        self.matter = matter
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Asks for the matter again."""
+        if self.matter is not None:
+            self.desk.read(self, "matter", self.desk.docket.docketing.open_matter, self.matter, then=self._show)
+
+    def context(self) -> set[str]:
+        """The matter is always chosen here; a deadline only on its own tab."""
+        return {"matter"} | ({"deadline", "one deadline"} if self.chosen_deadlines() else set())
+
+    def chosen_matter(self) -> int | None:
+        """The matter shown."""
+        return self.matter
+
+    def chosen_deadlines(self) -> list[int]:
+        """The deadlines chosen on their tab."""
+        return self.deadlines.chosen() if self.tabs.currentWidget() is self.deadlines else []
+
+    def _make_tabs(self) -> None:
+        self._overview = QScrollArea()
+        self._overview.setAccessibleName(tr("Overview"))
+        self._overview.setWidgetResizable(True)
+        self._events = SmallTable(
+            tr("Events"),
+            (tr("Date"), tr("What happened"), tr("Verified"), tr("Source"), tr("Note")),
+            (110, 240, 150, 260, 200),
+        )
+        self._events.itemActivated.connect(lambda item: self.correct.emit(self._event(item.row())))
+        self._parties = SmallTable(
+            tr("Parties"), (tr("Role"), tr("Name"), tr("Their reference"), tr("Address")), (110, 280, 160, 260)
+        )
+        self._family = SmallTable(
+            tr("Family"), (tr("Relation"), tr("Ref"), tr("Country"), tr("Filed"), tr("Title")), (130, 150, 80, 110, 300)
+        )
+        self._family.itemActivated.connect(lambda item: self._go_family(item.row()))
+        self._history = SmallTable(
+            tr("History"), (tr("When"), tr("Who"), tr("What"), tr("Before"), tr("After")), (150, 140, 200, 220, 240)
+        )
+        self._silent = SmallTable(
+            tr("Rules that did not fire"), (tr("Rule"), tr("Name"), tr("Why not")), (240, 260, 400)
+        )
+        self.tabs.currentChanged.connect(lambda _tab: self.chose.emit(None))
+
+    def _show(self, shown: MatterShown) -> None:
+        self.shown = shown
+        row = shown.row
+        self._title.setText(f"{row.reference}  {row.title}")
+        self._about.setText(
+            " · ".join(part for part in (row.country, right_word(row.right), row.status, row.owner) if part)
+        )
+        self._overview.setWidget(_overview(shown))
+        self._fill_events(shown.events)
+        self.deadlines.show_rows(shown.deadlines)
+        self._parties.fill([(each.role, each.name, each.reference, each.address) for each in shown.parties])
+        self._family.fill(
+            [(each.relation, each.reference, each.country, show_date(each.filed), each.title) for each in shown.family]
+        )
+        self._history.fill(
+            [(show_instant(each.at), each.who, each.what, each.before, each.after) for each in shown.history]
+        )
+        self._silent.fill([(each.rule, each.title, each.why) for each in shown.not_fired])
+        self._fit_tabs(shown)
+        self.chose.emit(None)
+
+    def _fit_tabs(self, shown: MatterShown) -> None:
+        kept = self.tabs.currentWidget()
+        wanted: list[tuple[QWidget, str, int]] = [
+            (self._overview, tr("&Overview"), -1),
+            (self._events, tr("&Events"), len(shown.events)),
+            (self.deadlines, tr("Deadlines"), len(shown.deadlines)),
+            (self._parties, tr("&Parties"), len(shown.parties)),
+            (self._family, tr("&Family"), len(shown.family)),
+            (self._history, tr("Histor&y"), len(shown.history)),
+            (self._silent, tr("&Rules that did not fire"), len(shown.not_fired)),
+        ]
+        before = self.tabs.blockSignals(True)
+        self.tabs.clear()
+        for widget, title, number in wanted:
+            if number:
+                self.tabs.addTab(widget, title if number < 0 else f"{title} ({number})")
+        if kept is not None and self.tabs.indexOf(kept) >= 0:
+            self.tabs.setCurrentWidget(kept)
+        self.tabs.blockSignals(before)
+
+    def _fill_events(self, events: Sequence[EventRow]) -> None:
+        self._events.setRowCount(len(events))
+        for line, event in enumerate(events):
+            self._events.put(line, 0, show_date(event.day))
+            self._events.put(line, 1, event.what)
+            verified = event.verified == "verified"
+            word = Word(
+                event.verified or tr("unverified"),
+                "check" if verified else "unverified",
+                "good" if verified else "soon",
+            )
+            self._events.put(line, 2, word.text, word)
+            self._events.put(line, 3, event.source)
+            self._events.put(line, 4, event.note)
+
+    def _event(self, line: int) -> EventRow | None:
+        return self.shown.events[line] if self.shown is not None else None
+
+    def _go_family(self, line: int) -> None:
+        if self.shown is not None:
+            self.go_to.emit(self.shown.family[line].id)
+
+
+class DeadlinesTab(QWidget):
+    """All deadlines of the matter, open and closed, and why."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._rows: tuple[DeadlineRow, ...] = ()
+        self.table = SmallTable(
+            tr("Deadlines of the matter"),
+            (tr("Due"), tr("Final"), tr("Left"), tr("Action"), tr("State"), tr("Responsible"), tr("Doubts")),
+            (105, 105, 105, 240, 150, 120, 160),
+        )
+        self.inspector = Inspector([desk.actions[name] for name in ("confirm_first", "assign")])
+        halves = QSplitter(Qt.Orientation.Horizontal)
+        halves.setChildrenCollapsible(False)
+        halves.addWidget(self.table)
+        halves.addWidget(self.inspector)
+        halves.setStretchFactor(0, 1)
+        halves.setSizes([800, 340])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 4, 0, 0)
+        row.addWidget(halves)
+        self.setFocusProxy(self.table)
+        self.table.currentCellChanged.connect(lambda line, *_: self._explain(line))
+
+    def show_rows(self, rows: tuple[DeadlineRow, ...]) -> None:
+        """Shows the deadlines."""
+        self._rows = rows
+        self.table.setRowCount(len(rows))
+        for line, row in enumerate(rows):
+            texts = (show_date(row.due), show_date(row.final), show_days_left(row.left), row.action)
+            for place, text in enumerate(texts):
+                self.table.put(line, place, text)
+            word = state_word(row.state)
+            reason = f"{word.text}: {row.closed_reason}" if row.closed_reason else word.text
+            self.table.put(line, 4, reason, word)
+            self.table.put(line, 5, row.responsible)
+            self.table.put(line, 6, ", ".join(flag_word(flag).text for flag in row.flags))
+
+    def chosen(self) -> list[int]:
+        """The ids of the chosen deadlines."""
+        return [self._rows[index.row()].id for index in self.table.selectionModel().selectedRows()]
+
+    def _explain(self, line: int) -> None:
+        if not 0 <= line < len(self._rows):
+            self.inspector.show_nothing()
+            return
+        self.inspector.show_row(self._rows[line])
+        ask = self._desk.docket.docketing.explain
+        self._desk.read(self, "explain", ask, self._rows[line].id, then=self._show_explained)
+
+    def _show_explained(self, told: Explained) -> None:
+        self.inspector.show_explained(told)
+
+
+def _overview(shown: MatterShown) -> QWidget:
+    page = QWidget()
+    grid = QGridLayout(page)
+    grid.setContentsMargins(8, 10, 8, 10)
+    grid.setHorizontalSpacing(18)
+    grid.setVerticalSpacing(7)
+    grid.setColumnStretch(1, 1)
+    for line, (name, text) in enumerate(shown.overview):
+        grid.addWidget(Label(name, "muted"), line, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(make_selectable(Label(text or tr("not known"), "" if text else "muted", wrap=True)), line, 1)
+    grid.setRowStretch(len(shown.overview), 1)
+    return page
