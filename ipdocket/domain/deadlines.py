@@ -46,7 +46,7 @@ TRANSITIONS: dict[State, frozenset[State]] = {
     S.ABANDONED: frozenset({S.OPEN}),
     S.ON_RECORD: frozenset({S.OPEN, S.VOID}),
     S.TRANSFERRED: frozenset({S.OPEN, S.VOID}),
-    S.SUPERSEDED: frozenset({S.OPEN, S.EXPECTED, S.VOID}),
+    S.SUPERSEDED: frozenset({S.OPEN, S.EXPECTED, S.VOID, S.INFORMATION, S.ON_RECORD}),
     S.INFORMATION: frozenset({S.SUPERSEDED, S.VOID, S.TRANSFERRED, S.OPEN}),
     S.VOID: frozenset(),
 }

@@ -73,5 +73,5 @@ def _authorise(act: int, first: str | None, second: str | None, database: str | 
 
 def wrap_driver(driver: sqlite3.Connection) -> Connection:
     """SQLAlchemy's connection over the driver's own; transactions are begun and ended by the unit of work alone."""
-    engine = create_engine("sqlite://", creator=lambda: driver, poolclass=StaticPool)
+    engine = create_engine("sqlite://", creator=lambda: driver, poolclass=StaticPool, pool_reset_on_return=None)
     return engine.connect().execution_options(isolation_level="AUTOCOMMIT")

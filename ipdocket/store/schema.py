@@ -9,7 +9,7 @@ from ipdocket.store.guards import sqlite as sqlite_guards
 APPLICATION_ID = 0x4950444B  # "IPDK"
 VERSION = 1
 # The digest of every CREATE statement of version 1; a test recomputes it from a fresh file.
-DIGEST = "38460e2e891b9fce560e13a98d8b4f6cb53c56e29c2c7482d99798a6f310f5df"
+DIGEST = "ac6ab1ef0fe0924fecb83690114bd7d879f0c593c36d21adddb5547d407c0779"
 TEXT_INDEX = "CREATE VIRTUAL TABLE matter_text USING fts5(words, tokenize='trigram')"
 
 

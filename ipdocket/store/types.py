@@ -1,6 +1,7 @@
 """Column types that are TEXT and INTEGER in SQLite's STRICT tables and real types on PostgreSQL."""
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -22,7 +23,7 @@ def read_instant(text: str) -> datetime:
 
 def write_json(value: object) -> str:
     """Canonical JSON: sorted keys, no spaces, characters as they are, so that equal values give equal bytes."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_plain)
+    return _ENCODER.encode(value)
 
 
 def _plain(value: object) -> object:
@@ -32,7 +33,12 @@ def _plain(value: object) -> object:
         return value.isoformat()
     if isinstance(value, set | frozenset):
         return sorted(value)
+    if isinstance(value, Mapping):
+        return dict(value)
     raise TypeError(f"{type(value).__name__} has no place in the record")
+
+
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_plain)
 
 
 class IsoDate(TypeDecorator[date]):

@@ -7,7 +7,7 @@ from ipdocket.store.tables import listed
 
 DATES = ("nominal", "due", "final", "opens", "late_until", "extensions", "restore_until")
 ORIGIN = (
-    "matter", "rule", "kind", "number", "office", "right_kind", "trigger_key", "typed", "batch", "entered_by",
+    "matter", "rule", "number", "office", "right_kind", "trigger_key", "typed", "batch", "entered_by",
 )  # fmt: skip
 
 

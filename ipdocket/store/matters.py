@@ -1,0 +1,144 @@
+"""Matters: adding, changing, finding."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from typing import Any
+
+from sqlalchemy import Row, Select, insert, select, update
+
+from ipdocket.domain.changes import Kind
+from ipdocket.domain.matter import Matter, MatterStatus
+from ipdocket.store import words
+from ipdocket.store.refusals import ChangedMeanwhile, NotFound, ReferenceTaken
+from ipdocket.store.tables import deadline, matter
+from ipdocket.store.tables_firm import party
+from ipdocket.store.work import Store, Work
+
+_RENAMED = {"right": "right_kind"}
+
+
+def matter_values(made: Matter) -> dict[str, Any]:
+    """The matter as column values, without id and version."""
+    values = {_RENAMED.get(name, name): value for name, value in asdict(made).items() if name not in ("id", "version")}
+    values["classes"] = list(made.classes)
+    values["facts"] = {name: list(value) if isinstance(value, tuple) else value for name, value in made.facts.items()}
+    values["status"] = str(made.status)
+    return values
+
+
+def read_matter(row: Row[Any]) -> Matter:
+    """The matter of a full row of its table."""
+    found = row._mapping
+    values = {name: found[_RENAMED.get(name, name)] for name in Matter.__dataclass_fields__}
+    values["classes"] = tuple(values["classes"])
+    values["facts"] = {name: tuple(v) if isinstance(v, list) else v for name, v in values["facts"].items()}
+    values["status"] = MatterStatus(values["status"])
+    return Matter(**values)
+
+
+def add_matter(work: Work, made: Matter) -> int:
+    """Enters a matter and gives its id. Raises ReferenceTaken."""
+    _refuse_taken(work.store, made.reference, 0)
+    values = matter_values(made)
+    matter_id = work.add(insert(matter).values(**values))
+    work.record("matter", matter_id, after=values, matter=matter_id)
+    work.touch(Kind.MATTERS, matters=(matter_id,))
+    words.index_matter(work, matter_id)
+    return matter_id
+
+
+def update_matter(work: Work, changed: Matter) -> Matter:
+    """Stores a changed matter and gives it with its new version.
+
+    `changed.version` is the version that was read: raises ChangedMeanwhile where another change came between, and
+    ReferenceTaken. Open deadlines that follow the matter's responsible person follow the new one.
+    """
+    before = get_matter(work.store, changed.id)
+    if before.version != changed.version:
+        raise ChangedMeanwhile(f"Matter {before.reference}")
+    if changed.reference != before.reference:
+        _refuse_taken(work.store, changed.reference, changed.id)
+    old, new = matter_values(before), matter_values(changed)
+    differing = [name for name in new if old[name] != new[name]]
+    if not differing:
+        return before
+    work.run(update(matter).where(matter.c.id == changed.id).values(**new, version=before.version + 1))
+    work.record(
+        "matter", changed.id, before={name: old[name] for name in differing},
+        after={name: new[name] for name in differing}, matter=changed.id,
+    )  # fmt: skip
+    if before.responsible != changed.responsible:
+        follow = (deadline.c.matter == changed.id, deadline.c.assigned.is_(False))
+        work.run(update(deadline).where(*follow).values(responsible=changed.responsible))
+        work.touch(Kind.DEADLINES)
+    work.touch(Kind.MATTERS, matters=(changed.id,))
+    words.index_matter(work, changed.id)
+    return replace(changed, version=before.version + 1)
+
+
+def void_matter(work: Work, matter_id: int, reason: str) -> None:
+    """Marks a matter as entered in error: it and its dates stay readable, its reference is free again.
+
+    The guards refuse it where any of its dates was ever confirmed.
+    """
+    before = get_matter(work.store, matter_id)
+    work.run(
+        update(matter).where(matter.c.id == matter_id).values(void=True, void_reason=reason, version=before.version + 1)
+    )
+    live = deadline.c.state.not_in(("void", "done", "not_needed", "abandoned"))
+    work.run(update(deadline).where(deadline.c.matter == matter_id, live).values(state="void", cause=reason))
+    work.record("matter", matter_id, before={"void": False}, after={"void": True, "reason": reason}, matter=matter_id)
+    work.touch(Kind.MATTERS, matters=(matter_id,))
+    work.touch(Kind.DEADLINES)
+    words.forget_matter(work, matter_id)
+
+
+def get_matter(store: Store, matter_id: int) -> Matter:
+    """The matter with this id. Raises NotFound."""
+    row = store.connection.execute(select(matter).where(matter.c.id == matter_id)).one_or_none()
+    if row is None:
+        raise NotFound(f"Matter number {matter_id}")
+    return read_matter(row)
+
+
+def get_matters(store: Store, ids: Sequence[int]) -> list[Matter]:
+    """The matters with these ids, in the order of ids; those that are gone are left out."""
+    found = {row.id: read_matter(row) for row in store.rows(select(matter).where(matter.c.id.in_(ids)))}
+    return [found[one] for one in ids if one in found]
+
+
+def find_matter(store: Store, reference: str) -> Matter | None:
+    """The live matter with exactly this reference, or None."""
+    wanted = select(matter).where(matter.c.reference == reference, matter.c.void.is_(False))
+    row = store.connection.execute(wanted).one_or_none()
+    return None if row is None else read_matter(row)
+
+
+def list_family(store: Store, family: str) -> list[Matter]:
+    """The live matters that carry this family key; none for the empty key."""
+    if not family:
+        return []
+    wanted = select(matter).where(matter.c.family == family, matter.c.void.is_(False)).order_by(matter.c.reference)
+    return [read_matter(row) for row in store.rows(wanted)]
+
+
+def list_all(store: Store) -> list[Matter]:
+    """Every live matter by reference: for recalculation and export, not for a page."""
+    return [read_matter(row) for row in store.rows(_live().order_by(matter.c.reference))]
+
+
+def party_names(store: Store, ids: Sequence[int]) -> dict[int, str]:
+    """The canonical names of these parties."""
+    return {row.id: row.name for row in store.rows(select(party.c.id, party.c.name).where(party.c.id.in_(ids)))}
+
+
+def _live() -> Select[Any]:
+    return select(matter).where(matter.c.void.is_(False))
+
+
+def _refuse_taken(store: Store, reference: str, besides: int) -> None:
+    taken = select(matter.c.id).where(
+        matter.c.reference == reference, matter.c.void.is_(False), matter.c.id != besides
+    )
+    if store.connection.execute(taken).first() is not None:
+        raise ReferenceTaken(reference)
