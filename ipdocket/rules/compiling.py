@@ -103,10 +103,7 @@ def compile_version(
         compiled = _compile_step(file, step, row, calendar, places, cites)
         if compiled is not None:
             steps.append(compiled)
-    keeps = tuple(
-        (places[keep[0]], keep[1], _date_or_place(keep[2], places), len(keep) > 3)
-        for keep in version.keep
-    )
+    keeps = tuple((places[keep[0]], keep[1], _date_or_place(keep[2], places), len(keep) > 3) for keep in version.keep)
     return CompiledVersion(
         version,
         index,

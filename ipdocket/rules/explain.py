@@ -1,44 +1,16 @@
 """A date explained: every step in words, with its law, the closed day by name, and the date it reached."""
 
 from datetime import date
-from functools import cache
 
 from msgspec import Struct
 
 from ipdocket.rules.compiling import SLOTS, CompiledStep, Dates, Situation
-from ipdocket.rules.dates import ONE_DAY, read_period
+from ipdocket.rules.dates import ONE_DAY
 from ipdocket.rules.engine import Run, Trace
 from ipdocket.rules.facts import Case, Computation, Deadline
 from ipdocket.rules.plan import CompiledRule
 from ipdocket.rules.ruleset import RuleSet
-
-EVENT_NAMES = {
-    "filing": "Filing date",
-    "grant": "Grant",
-    "priority": "Earliest priority date",
-    "registration": "Registration",
-    "own-filing": "Day this application was itself filed",
-    "priority-or-filing": "Earliest priority date, or filing",
-    "paper": "Date of the paper",
-    "notified": "Day the paper counts as notified",
-    "received": "Day the paper arrived",
-    "parent_filing": "Filing date of the parent",
-    "international_registration": "International registration",
-}
-_WORDS = {
-    "month-end": "moved to the last day of the month",
-    "month-start": "moved to the first day of the month",
-    "year-start": "moved to 1 January",
-    "year-end": "moved to 31 December",
-    "day-before": "the day before",
-    "day-after": "the day after",
-    "late-receipt": "lengthened by the days by which the paper came late",
-}
-_COUNTS = {
-    "day-before": ", ending the day before the corresponding day",
-    "last-to-last": ", month end to month end",
-    "next-day": ", a missing day going to the first of the next month",
-}
+from ipdocket.rules.wording import addition_in_words, event_in_words, word_in_words
 
 
 class WorkedStep(Struct, frozen=True):
@@ -105,19 +77,15 @@ def _start_lines(
     rule: CompiledRule, name: str, day: date, now: Situation, dates: Dates, shown: set[int]
 ) -> list[WorkedStep]:
     if name != "anniversary":
-        return [WorkedStep(_event_name(name), day)]
+        return [WorkedStep(event_in_words(name), day)]
     lines: list[WorkedStep] = []
     base = dates[SLOTS["base"]]
     named = next((event for event in rule.rule.base if dates[SLOTS[event]] is not None), "")
     if base is not None and named and SLOTS[named] not in shown:
         shown.add(SLOTS[named])
-        lines.append(WorkedStep(_event_name(named), base))
+        lines.append(WorkedStep(event_in_words(named), base))
     lines.append(WorkedStep(f"Its term in the series, number {now.n}" if now.n else "Its term in the series", day))
     return lines
-
-
-def _event_name(name: str) -> str:
-    return EVENT_NAMES.get(name) or name.replace("_", " ").capitalize()
 
 
 def _rung_lines(step: CompiledStep, start: date, dates: Dates, now: Situation) -> list[WorkedStep]:
@@ -136,7 +104,7 @@ def _step_line(rule: CompiledRule, step: CompiledStep, start: date, dates: Dates
     for name, move in zip(step.move_names, step.moves, strict=True):
         before, day = day, move(day, dates, now)
         if name == "add":
-            parts.append(_addition_words(step, now))
+            parts.append(addition_in_words(step.step, now.n, now.paper_period))
         elif before != day:
             parts.append(_move_words(rule, name, before, day))
     detail = "; ".join(part for part in parts if part)
@@ -146,14 +114,7 @@ def _step_line(rule: CompiledRule, step: CompiledStep, start: date, dates: Dates
 def _move_words(rule: CompiledRule, name: str, before: date, after: date) -> str:
     if name in ("next-open-day", "previous-open-day"):
         return f"{before}: {_closed_names(rule, before, after)}; moved to {after}"
-    if name in _WORDS:
-        return _WORDS[name]
-    key, _, value = name.partition(":")
-    return {
-        "on": f"on {value} of that year",
-        "next": f"the next {value}",
-        "day-of": f"on the day of the month of {value}",
-    }[key]
+    return word_in_words(name)
 
 
 def _closed_names(rule: CompiledRule, first: date, last: date) -> str:
@@ -164,36 +125,3 @@ def _closed_names(rule: CompiledRule, first: date, last: date) -> str:
         names.append(rule.calendar.closed_name(day))
         day += step
     return ", ".join(dict.fromkeys(name for name in names if name)) + f" at {rule.calendar.office}"
-
-
-def _addition_words(step: CompiledStep, now: Situation) -> str:
-    add = step.step.add
-    counted = _COUNTS.get(step.step.count, "") + (", working days" if step.step.days == "working" else "")
-    if isinstance(add, dict):
-        if "paper" in add:
-            given = now.paper_period
-            return (
-                f"{_length(given.months, given.days)} set by the paper" if given else _period_words(add["paper"])
-            ) + counted
-        if "fact" in add:
-            return f"the {add['fact'].replace('_', ' ')}, by default {_period_words(add['default'])}{counted}"
-        add = add.get(f"n={now.n}", add.get("else", ""))
-    if not add or add.startswith("@"):
-        return "the office's own period" if add else ""
-    return _period_words(add) + (", Hijri years" if step.step.years == "hijri" else counted)
-
-
-@cache
-def _period_words(text: str) -> str:
-    period = read_period(text)
-    return _length(period.months, period.days)
-
-
-def _length(months: int, days: int) -> str:
-    words = []
-    years, rest = divmod(abs(months), 12)
-    for count, unit in ((years, "year"), (rest, "month"), (abs(days), "day")):
-        if count:
-            words.append(f"{count} {unit}{'s' if count != 1 else ''}")
-    sign = "minus " if months < 0 or days < 0 else "plus "
-    return sign + " ".join(words) if words else "the same day"

@@ -1,0 +1,103 @@
+"""Which dates and facts the rules of an office ask for: what a form for a new matter must hold, and no more."""
+
+from msgspec import Struct
+
+from ipdocket.rules.compiling import SLOTS
+from ipdocket.rules.explain import EVENT_NAMES
+from ipdocket.rules.facts import EVENTS
+from ipdocket.rules.model import Condition, Rule
+from ipdocket.rules.ruleset import RuleSet
+
+# What a paralegal has at hand on the first day stands first; the rest follows in the contract's order.
+_FIRST = (
+    "priority",
+    "filing",
+    "international_registration",
+    "parent_filing",
+    "divisional_filing",
+    "publication",
+    "registration",
+    "grant",
+)
+# A derived date is asked for by the events that it is made from.
+_BEHIND = {
+    "own-filing": ("filing",),
+    "priority-or-filing": ("priority", "filing"),
+    "base": (),
+    "anniversary": (),
+    "paper": (),
+    "notified": (),
+    "received": (),
+}
+
+
+class AskedEvent(Struct, frozen=True):
+    """One event: its name in words, and the titles of the rules that count from it. `required`: a series counts from it."""
+
+    name: str
+    title: str
+    rules: tuple[str, ...]
+    required: bool
+
+
+class AskedFact(Struct, frozen=True):
+    """One fact with the values that make a difference."""
+
+    name: str
+    values: tuple[str, ...]
+
+
+def event_title(name: str) -> str:
+    """The event's name in words."""
+    return EVENT_NAMES.get(name) or name.replace("_", " ").capitalize()
+
+
+def asked_events(rules: RuleSet, office: str, right: str, route: str) -> tuple[AskedEvent, ...]:
+    """The events that the rules for that office, right and route count from, most usual first."""
+    titles: dict[str, list[str]] = {}
+    required: set[str] = set()
+    for compiled in rules.plan(office, right, route).rules:
+        rule = compiled.rule
+        for name in _events_of(rule):
+            titles.setdefault(name, [])
+            if compiled.title not in titles[name]:
+                titles[name].append(compiled.title)
+        if rule.repeat is not None and rule.base:
+            required.add(rule.base[0])
+    if route == "divisional":
+        titles.setdefault("parent_filing", [])
+        titles.setdefault("divisional_filing", [])
+        titles.pop("filing", None)
+    order = (*_FIRST, *(name for name in EVENTS if name not in _FIRST))
+    return tuple(
+        AskedEvent(name, event_title(name), tuple(titles[name]), name in required) for name in order if name in titles
+    )
+
+
+def asked_facts(rules: RuleSet, office: str, right: str, route: str) -> tuple[AskedFact, ...]:
+    """The facts on which conditions of those rules turn."""
+    values: dict[str, set[str]] = {}
+    for compiled in rules.plan(office, right, route).rules:
+        for condition in _conditions(compiled.rule):
+            for name, wanted in (*condition.fact.items(), *condition.not_fact.items()):
+                values.setdefault(name, set()).update(wanted)
+    return tuple(AskedFact(name, tuple(sorted(values[name]))) for name in sorted(values))
+
+
+def _conditions(rule: Rule) -> tuple[Condition, ...]:
+    steps = tuple(step.when for version in rule.version for step in version.step if step.when is not None)
+    return (*((rule.when,) if rule.when else ()), *steps)
+
+
+def _events_of(rule: Rule) -> tuple[str, ...]:
+    names: list[str] = [*rule.base, *rule.needs]
+    for version in rule.version:
+        for step in version.step:
+            names += [step.start, *step.latest, *step.earliest, *step.first, step.next_anniversary_of, step.after]
+            names.append(step.on_or_after)
+    for condition in _conditions(rule):
+        names += condition.has
+    found: list[str] = []
+    for name in names:
+        found.extend(_BEHIND.get(name, (name,) if name in SLOTS else ()))
+    return tuple(dict.fromkeys(name for name in found if name != "last_renewal"))
