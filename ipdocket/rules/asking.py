@@ -3,10 +3,10 @@
 from msgspec import Struct
 
 from ipdocket.rules.compiling import SLOTS
-from ipdocket.rules.explain import EVENT_NAMES
 from ipdocket.rules.facts import EVENTS
 from ipdocket.rules.model import Condition, Rule
 from ipdocket.rules.ruleset import RuleSet
+from ipdocket.rules.wording import event_in_words
 
 # What a paralegal has at hand on the first day stands first; the rest follows in the contract's order.
 _FIRST = (
@@ -32,7 +32,7 @@ _BEHIND = {
 
 
 class AskedEvent(Struct, frozen=True):
-    """One event: its name in words, and the titles of the rules that count from it. `required`: a series counts from it."""
+    """One event: its name in words, the titles of rules that count from it; `required`: a series counts from it."""
 
     name: str
     title: str
@@ -45,11 +45,6 @@ class AskedFact(Struct, frozen=True):
 
     name: str
     values: tuple[str, ...]
-
-
-def event_title(name: str) -> str:
-    """The event's name in words."""
-    return EVENT_NAMES.get(name) or name.replace("_", " ").capitalize()
 
 
 def asked_events(rules: RuleSet, office: str, right: str, route: str) -> tuple[AskedEvent, ...]:
@@ -70,7 +65,9 @@ def asked_events(rules: RuleSet, office: str, right: str, route: str) -> tuple[A
         titles.pop("filing", None)
     order = (*_FIRST, *(name for name in EVENTS if name not in _FIRST))
     return tuple(
-        AskedEvent(name, event_title(name), tuple(titles[name]), name in required) for name in order if name in titles
+        AskedEvent(name, event_in_words(name), tuple(titles[name]), name in required)
+        for name in order
+        if name in titles
     )
 
 

@@ -85,10 +85,8 @@ def describe_example(file: RuleFile, example: Example) -> tuple[str, str, str]:
     """The example as given, expected, and where it was published (empty: worked out by us)."""
     given = [f"{event_in_words(name)} {day}" for name, day in example.given.items()]
     given += [f"{event_in_words(paper.type)} of {paper.date}" for paper in example.papers]
-    if isinstance(example.expect, str):
-        expected = example.expect
-    else:
-        expected = "; ".join(_expected_words(entry) for entry in example.expect)
+    expect = example.expect
+    expected = expect if isinstance(expect, str) else "; ".join(_expected_words(entry) for entry in expect)
     source = next((source.cite for source in file.source if source.key == example.source), "")
     return ", ".join(given), expected, source
 
