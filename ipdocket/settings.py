@@ -1,0 +1,266 @@
+"""Every setting once: key, kind, default, title, one sentence; and a lookup typed by the setting itself."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from ipdocket.errors import Refused
+
+T = TypeVar("T")
+
+
+class Kept(Enum):
+    """Where a setting is kept: in the docket (the firm's, audited), or on this machine (needed before a docket opens)."""
+
+    DOCKET = "docket"
+    MACHINE = "machine"
+
+
+class UnfitSetting(Refused):
+    """A value does not fit its setting."""
+
+    def __init__(self, title: str, why: str) -> None:
+        super().__init__(f"{title}: {why}.", "The setting keeps its former value.", "Correct the value and save again.")
+
+
+class UnknownSetting(Refused):
+    """No setting has this key."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(f"There is no setting '{key}'.", do="See the list of settings in the manual.")
+
+
+class SettingsNotSaved(Refused):
+    """The file of this machine's settings could not be written."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(
+            f"The settings could not be saved in {path}: {why}.",
+            "The former settings are unchanged; the docket is not concerned.",
+            "Make room or the folder writable, and save again.",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[T]):
+    """One setting. `fit` gives the value as stored from what was read (JSON's own types), or raises ValueError."""
+
+    key: str
+    kept: Kept
+    default: T
+    title: str
+    sentence: str
+    fit: Callable[[Any], T]
+    choices: tuple[str, ...] = ()
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError("a text is expected")
+    return value.strip()
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("yes or no is expected")
+    return value
+
+
+def _whole(low: int, high: int) -> Callable[[Any], int]:
+    def fit(value: Any) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+            raise ValueError(f"a whole number from {low} to {high} is expected")
+        return value
+
+    return fit
+
+
+def _choice(*words: str) -> Callable[[Any], str]:
+    def fit(value: Any) -> str:
+        if value not in words:
+            raise ValueError(f"one of {', '.join(words)} is expected")
+        return str(value)
+
+    return fit
+
+
+def _tiers(value: Any) -> tuple[int, ...]:
+    """Days before a date, falling, each once."""
+    days = tuple(value) if isinstance(value, (list, tuple)) else ()
+    if any(isinstance(day, bool) or not isinstance(day, int) or not 0 <= day <= 730 for day in days) or not days:
+        raise ValueError("numbers of days from 0 to 730 are expected, at least one")
+    return tuple(sorted(set(days), reverse=True))
+
+
+def _folders(value: Any) -> tuple[Path, ...]:
+    if not isinstance(value, (list, tuple)) or not all(isinstance(one, (str, Path)) and str(one).strip() for one in value):
+        raise ValueError("a list of folders is expected")
+    folders = tuple(Path(one) for one in value)
+    if not all(folder.is_absolute() for folder in folders):
+        raise ValueError("each folder is given with its full path")
+    return folders
+
+
+def _pattern(value: Any) -> str:
+    """A reference pattern: {right}, {year}, {country} and one {number}, the last with an optional width as in {number:5}."""
+    text = _text(value)
+    try:
+        made = {text.format(right="P", year=2026, country="EP", number=number) for number in (1, 2)}
+    except (KeyError, IndexError, ValueError, AttributeError) as error:
+        raise ValueError("only {right}, {year}, {country} and {number} may stand in braces") from error
+    if len(made) != 2:  # the same reference twice
+        raise ValueError("{number} is missing, every matter would have the same reference")
+    return text
+
+
+def _zone(value: Any) -> str:
+    from zoneinfo import available_timezones
+
+    text = _text(value)
+    if text and text not in available_timezones():
+        raise ValueError("a zone name such as Europe/Berlin is expected, or nothing for the machine's own")
+    return text
+
+
+FIRM_NAME = Setting("firm_name", Kept.DOCKET, "", "Name of the firm", "Stands at the head of every report and calendar.", _text)
+ZONE = Setting("zone", Kept.DOCKET, "", "Time zone", "Whose day counts as today; empty means the machine's.", _zone)
+REFERENCE_PATTERN = Setting(
+    "reference_pattern", Kept.DOCKET, "{right}{year}-{number:04d}", "Office reference",
+    "The reference suggested for a new matter; {right}, {year}, {country} and {number} are filled in.", _pattern,
+)  # fmt: skip
+TIERS_RIGHTS_END = Setting(
+    "tiers_rights_end", Kept.DOCKET, (180, 90, 60, 30, 14, 7, 3, 1, 0), "Reminders where a right ends",
+    "Days before a date after which a right is lost, at which its responsible person is reminded.", _tiers,
+)  # fmt: skip
+TIERS_OTHER = Setting(
+    "tiers_other", Kept.DOCKET, (30, 14, 7, 1), "Other reminders",
+    "Days before any other date at which its responsible person is reminded.", _tiers,
+)  # fmt: skip
+ALARM_HOUR = Setting(
+    "alarm_hour", Kept.DOCKET, 9, "Hour of calendar alarms", "The hour of the day at which exported calendar entries ring.", _whole(0, 23),
+)  # fmt: skip
+CALENDAR_PRIVACY = Setting(
+    "calendar_privacy", Kept.DOCKET, "full", "Calendar privacy",
+    "What an exported calendar may show: everything, no owner and title, or the reference alone.",
+    _choice("full", "no-names", "reference-only"), ("full", "no-names", "reference-only"),
+)  # fmt: skip
+CALENDAR_CANCELLED_DAYS = Setting(
+    "calendar_cancelled_days", Kept.DOCKET, 400, "Keep cancelled entries",
+    "Days for which a closed date stays in the calendar files as cancelled, so that every calendar learns of it.", _whole(30, 3650),
+)  # fmt: skip
+EVIDENCE_REQUIRED = Setting(
+    "evidence_required", Kept.DOCKET, False, "Evidence file required",
+    "Whether a first confirmation needs the receipt as a file besides its number.", _flag,
+)  # fmt: skip
+IDLE_LOCK_MINUTES = Setting(
+    "idle_lock_minutes", Kept.DOCKET, 15, "Lock when idle",
+    "Minutes without a key or click after which the window asks for the password again; 0 never.", _whole(0, 480),
+)  # fmt: skip
+BACKUP_FOLDERS = Setting(
+    "backup_folders", Kept.DOCKET, (), "Further backup folders",
+    "Folders on other disks that receive every backup besides the one beside the docket.", _folders,
+)  # fmt: skip
+BACKUP_MINUTES = Setting(
+    "backup_minutes", Kept.DOCKET, 60, "Backup interval", "Minutes after a change until a backup is made.", _whole(5, 1440),
+)  # fmt: skip
+BACKUP_WARNING_DAYS = Setting(
+    "backup_warning_days", Kept.DOCKET, 3, "Backup warning", "Days without a good backup after which the window shows a red mark.",
+    _whole(1, 30),
+)  # fmt: skip
+PAPER = Setting(
+    "paper", Kept.DOCKET, "A4", "Paper", "The paper size of printed reports.", _choice("A4", "Letter"), ("A4", "Letter"),
+)  # fmt: skip
+DATE_ORDER = Setting(
+    "date_order", Kept.DOCKET, "ask", "Order of typed dates",
+    "How a date such as 03/04/2026 is read in an import: asked each time, day first, or month first.",
+    _choice("ask", "day-first", "month-first"), ("ask", "day-first", "month-first"),
+)  # fmt: skip
+NETWORK_SHARE_ALLOWED = Setting(
+    "network_share_allowed", Kept.MACHINE, False, "Docket on a network share",
+    "Opens a docket file on a network drive all the same, although file locks there cannot be trusted; it is recorded.", _flag,
+)  # fmt: skip
+LAST_DOCKET = Setting(
+    "last_docket", Kept.MACHINE, "", "Docket last used", "The docket file or database that opens when none is named.", _text,
+)  # fmt: skip
+APPEARANCE = Setting(
+    "appearance", Kept.MACHINE, "system", "Appearance", "Light, dark, or as the system has it.",
+    _choice("system", "light", "dark"), ("system", "light", "dark"),
+)  # fmt: skip
+LANGUAGE = Setting(
+    "language", Kept.MACHINE, "en", "Language", "The language of the window; rules are quoted as their files have them.",
+    _choice("en"), ("en",),
+)  # fmt: skip
+
+SETTINGS: tuple[Setting[Any], ...] = (
+    FIRM_NAME, ZONE, REFERENCE_PATTERN, TIERS_RIGHTS_END, TIERS_OTHER, ALARM_HOUR, CALENDAR_PRIVACY, CALENDAR_CANCELLED_DAYS,
+    EVIDENCE_REQUIRED, IDLE_LOCK_MINUTES, BACKUP_FOLDERS, BACKUP_MINUTES, BACKUP_WARNING_DAYS, PAPER, DATE_ORDER,
+    NETWORK_SHARE_ALLOWED, LAST_DOCKET, APPEARANCE, LANGUAGE,
+)  # fmt: skip
+
+
+def find_setting(key: str) -> Setting[Any]:
+    """The setting with this key. Raises UnknownSetting."""
+    for setting in SETTINGS:
+        if setting.key == key:
+            return setting
+    raise UnknownSetting(key)
+
+
+def fit_value(setting: Setting[T], value: Any) -> T:
+    """The value as the setting keeps it. Raises UnfitSetting."""
+    try:
+        return setting.fit(value)
+    except ValueError as error:
+        raise UnfitSetting(setting.title, str(error)) from error
+
+
+def plain_value(value: Any) -> Any:
+    """The value in JSON's own types, as the docket's table and the machine's file keep it."""
+    if isinstance(value, tuple):
+        return [plain_value(one) for one in value]
+    return str(value) if isinstance(value, Path) else value
+
+
+class Settings:
+    """The values in force: what was stored, else each setting's default. Asked by the setting, so that types are known."""
+
+    def __init__(self, stored: Mapping[str, Any] | None = None) -> None:
+        self._stored = dict(stored or {})
+
+    def value(self, setting: Setting[T]) -> T:
+        """The value in force. Raises UnfitSetting where something unfit was stored."""
+        if setting.key not in self._stored:
+            return setting.default
+        return fit_value(setting, self._stored[setting.key])
+
+    def changed(self, setting: Setting[T], value: T) -> "Settings":
+        """These settings with one value changed. Raises UnfitSetting."""
+        fitted = fit_value(setting, value)
+        return Settings({**self._stored, setting.key: plain_value(fitted)})
+
+    def stored(self) -> dict[str, Any]:
+        """What differs from the defaults by having been set, in JSON's own types; unknown keys of newer versions stay."""
+        return dict(self._stored)
+
+
+def read_machine_settings(path: Path) -> Settings:
+    """The settings of this machine; defaults where the file is absent or cannot be read as one."""
+    try:
+        read = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    return Settings(read if isinstance(read, dict) else {})
+
+
+def write_machine_settings(path: Path, settings: Settings) -> None:
+    """Keeps the settings in the file, whole or not at all. Raises SettingsNotSaved."""
+    beside = path.with_suffix(".new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(json.dumps(settings.stored(), ensure_ascii=False, indent=1), encoding="utf-8")
+        beside.replace(path)
+    except OSError as error:
+        raise SettingsNotSaved(path, error.strerror or str(error)) from error
