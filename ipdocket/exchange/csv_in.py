@@ -1,4 +1,4 @@
-"""Reads CSV of unknown origin: finds encoding and delimiter, says which it found, and refuses what it cannot read whole."""
+"""Reads CSV of unknown origin: finds encoding and delimiter, says which, and refuses what it cannot read whole."""
 
 import csv
 import io
@@ -84,7 +84,7 @@ def read_csv(
     mark = delimiter or detect_delimiter(text)
     rows: list[tuple[str, ...]] = []
     numbers: list[int] = []
-    for number, row in _read_rows(text, mark, len(content), progress, cancelled):
+    for number, row in _read_rows(text, mark, progress, cancelled):
         rows.append(row)
         numbers.append(number)
     if not rows:
@@ -111,7 +111,7 @@ def _decode(content: bytes, encoding: str) -> str:
 
 
 def _read_rows(
-    text: str, delimiter: str, size: int, progress: Progress | None, cancelled: Cancelled | None
+    text: str, delimiter: str, progress: Progress | None, cancelled: Cancelled | None
 ) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Each row that is not blank with its number in the file (rows, not lines: a cell may hold line breaks)."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
@@ -140,4 +140,6 @@ def _read_rows(
 
 def _too_many(number: int) -> FileTooLarge:
     what = f"at most {MOST_ROWS:,} rows" if number > MOST_ROWS else f"at most {MOST_COLUMNS:,} columns"
-    return FileTooLarge(f"The file is too large: {what} are read.", "Nothing was imported.", "Split it into several files.")
+    return FileTooLarge(
+        f"The file is too large: {what} are read.", "Nothing was imported.", "Split it into several files."
+    )

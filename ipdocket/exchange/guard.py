@@ -14,5 +14,5 @@ def unguard_cell(text: str) -> str:
 
 
 def _needs_guard(text: str) -> bool:
-    """Whether text, after any apostrophes at its start, begins as a formula might: so the guard can be undone exactly."""
+    """Whether text, after any apostrophes, begins as a formula might: so the guard can be undone exactly."""
     return text.lstrip("'")[:1] in _DANGEROUS and text.lstrip("'") != ""

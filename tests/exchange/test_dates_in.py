@@ -21,7 +21,8 @@ days = st.dates(min_value=EARLIEST, max_value=LATEST)
 
 @pytest.mark.parametrize(
     "text",
-    ["2026-11-23", "23.11.2026", "23 Nov 2026", "11/23/2026", "23/11/2026", "20261123", "2026/11/23", "November 23, 2026",
+    ["2026-11-23", "23.11.2026", "23 Nov 2026", "11/23/2026", "23/11/2026", "20261123", "2026/11/23",
+     "November 23, 2026",
      "23. November 2026", "23-NOV-2026", "23rd nov 2026", "Nov 23 2026", "2026-11-23T00:00:00Z", "2026-11-23-05:00",
      " 23.11.2026 ", "23 novembre 2026", "today", "2026-11-23T04:00:00.000+0000"],
 )  # fmt: skip
@@ -52,7 +53,9 @@ def test_a_two_digit_year_is_refused_by_name(text: str) -> None:
     assert "two-digit year" in read_date(text).wrong
 
 
-@pytest.mark.parametrize("text", ["", "soon", "2026-02-30", "31.04.2026", "1882-12-31", "2201-01-01", "today", "+3m", "23", "٢٠٢٦-٠١-٠١x"])
+@pytest.mark.parametrize(
+    "text", ["", "soon", "2026-02-30", "31.04.2026", "1882-12-31", "2201-01-01", "today", "+3m", "23", "٢٠٢٦-٠١-٠١x"]
+)
 def test_what_is_no_date_says_so(text: str) -> None:
     read = read_date(text)
     assert read.day is None and read.choices is None and read.wrong
@@ -64,7 +67,7 @@ def test_serial_numbers_are_excel_days() -> None:
     assert read_serial(17.0).wrong
     assert read_cell(46349.75).day == date(2026, 11, 23)
     assert read_cell(20261123.0).day == date(2026, 11, 23)
-    assert read_cell(datetime(2026, 11, 23, 14, 30)).day == date(2026, 11, 23)
+    assert read_cell(datetime.fromisoformat("2026-11-23T14:30:00")).day == date(2026, 11, 23)
     assert read_cell(True).wrong
 
 

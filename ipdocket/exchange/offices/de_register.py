@@ -112,14 +112,16 @@ def _read_design(design: Element, filing: Element) -> MatterRecord:
 
 
 def _design_events(design: Element, filing: Element) -> Iterator[EventRecord]:
-    priorities = [d for item in design.iterfind(".//st:Priority", _DESIGN) if (d := day_at(item, "st:PriorityDate", _DESIGN))]
+    priorities = [
+        d for item in design.iterfind(".//st:Priority", _DESIGN) if (d := day_at(item, "st:PriorityDate", _DESIGN))
+    ]
     dated: list[tuple[str, date | None, str, str]] = [
         ("filing", day_at(filing, "st:DesignApplicationDate", _DESIGN), "Filing date", "DesignApplicationDate"),
         ("priority", min(priorities, default=None), "Earliest priority claimed", "PriorityDate"),
         ("registration", day_at(design, "st:RegistrationDate", _DESIGN), "Registration", "RegistrationDate"),
         ("registration_published", day_at(design, "st:PublicationDetails//st:PublicationDate", _DESIGN), "Published",
          "PublicationDate"),
-        (OTHER, day_at(design, ".//de:PaymentDeadline", _DESIGN), "Payment deadline of the register", "PaymentDeadline"),
+        (OTHER, day_at(design, ".//de:PaymentDeadline", _DESIGN), "Payment deadline", "PaymentDeadline"),
         ("cancellation", day_at(design, ".//de:CancellationDate", _DESIGN), "Cancelled", "CancellationDate"),
         (OTHER, day_at(design, ".//de:DestructionPaperFile", _DESIGN), "Paper file destroyed", "DestructionPaperFile"),
     ]  # fmt: skip
@@ -133,8 +135,12 @@ def _design_events(design: Element, filing: Element) -> Iterator[EventRecord]:
 
 def _name_at(mark: Element, path: str, names: dict[str, str]) -> str:
     parties = mark.findall(path, names)
-    return "; ".join(name for party in parties if (name := " ".join(texts_at(party, ".//st:FreeFormatNameLine", names))))
+    return "; ".join(
+        name for party in parties if (name := " ".join(texts_at(party, ".//st:FreeFormatNameLine", names)))
+    )
 
 
 def _organisation_at(design: Element, path: str) -> str:
-    return "; ".join(name for party in design.findall(path, _DESIGN) for name in texts_at(party, ".//st:OrganizationName", _DESIGN))
+    return "; ".join(
+        name for party in design.findall(path, _DESIGN) for name in texts_at(party, ".//st:OrganizationName", _DESIGN)
+    )

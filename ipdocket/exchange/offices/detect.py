@@ -1,4 +1,4 @@
-"""Finds out from its content what an office's file is, and reads it, alone or together with others of the same matter."""
+"""Finds out from its content what an office's file is, and reads it, alone or with others of the same matter."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -37,7 +37,13 @@ READERS = (
     Reader("US portfolio, applications", "csv", MATTER_COLUMNS, read_us_portfolio, together=True),
     Reader("US portfolio, events", "csv", EVENT_COLUMNS, read_us_portfolio, together=True),
     Reader("USPTO assignments", "xml", ("response", "result", "doc"), read_assignment),
-    Reader("European Patent Register", "xml", ("{http://www.epo.org/register}register-document",), read_register, together=True),
+    Reader(
+        "European Patent Register",
+        "xml",
+        ("{http://www.epo.org/register}register-document",),
+        read_register,
+        together=True,
+    ),
     Reader("INPADOC family or legal events", "xml", (f"{_OPS}family-member",), read_members),
     Reader("Bibliography of a publication", "xml", (f"{_EXCHANGE}exchange-document",), read_members),
     Reader("DPMA marks (ST.66)", "xml", (f"{{{TM}}}TradeMark",), read_mark),

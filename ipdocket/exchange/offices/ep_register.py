@@ -122,13 +122,19 @@ def _read_milestones(biblio: Element) -> list[EventRecord]:
             add("grant" if kind == "B1" else "publication", day, f"Published as {kind}")
         else:
             add(OTHER, day, f"Published as {kind}")
-    claims = [day for item in biblio.iterfind(".//reg:priority-claim", NAMES) if (day := day_at(item, "reg:date", NAMES))]
+    claims = [
+        day for item in biblio.iterfind(".//reg:priority-claim", NAMES) if (day := day_at(item, "reg:date", NAMES))
+    ]
     add("priority", min(claims, default=None), "Earliest priority claimed")
     add("exam_requested", day_at(biblio, ".//reg:request-for-examination/reg:date", NAMES), "Examination requested")
     for report in biblio.iterfind(".//reg:search-report-information", NAMES):
         published = day_at(report, "reg:search-report-publication/reg:document-id/reg:date", NAMES)
         add("search_report_published", published, "Search report published")
-        add("search_report_mailed", day_at(report, "reg:date-search-report-mailed/reg:date", NAMES), "Search report mailed")
+        add(
+            "search_report_mailed",
+            day_at(report, "reg:date-search-report-mailed/reg:date", NAMES),
+            "Search report mailed",
+        )
     add(OTHER, day_at(biblio, ".//reg:opposition-not-filed/reg:date", NAMES), "No opposition filed within time limit")
     return events
 
@@ -146,7 +152,8 @@ def _read_lapses(biblio: Element) -> list[EventRecord]:
 def _status_of(text: str) -> str:
     lowered = text.lower()
     for word, status in (
-        ("withdrawn", "withdrawn"), ("refused", "refused"), ("revoked", "lapsed"), ("grant of patent is intended", "pending"),
+        ("withdrawn", "withdrawn"), ("refused", "refused"), ("revoked", "lapsed"),
+        ("grant of patent is intended", "pending"),
         ("no opposition", "granted"), ("granted", "granted"), ("opposition", "granted"),
     ):  # fmt: skip
         if word in lowered:

@@ -21,7 +21,9 @@ def read_json(content: bytes) -> Any:
     except RecursionError as wrong:
         raise FileTooLarge("The JSON file is nested too deeply.", "Nothing was read.", "Download it again.") from wrong
     except (UnicodeDecodeError, ValueError) as wrong:
-        raise UnreadableFile(f"The file is not sound JSON: {wrong}.", "Nothing was read.", "Download it again.") from wrong
+        raise UnreadableFile(
+            f"The file is not sound JSON: {wrong}.", "Nothing was read.", "Download it again."
+        ) from wrong
 
 
 def as_text(record: object, key: str) -> str:

@@ -1,4 +1,4 @@
-"""INPADOC families, legal events and bibliography of the EPO's Open Patent Services: one matter for each application."""
+"""Families, legal events and bibliography of the EPO's Open Patent Services: one matter for each application."""
 
 import re
 from dataclasses import replace
@@ -75,7 +75,9 @@ def _read_member(member: Element) -> MatterRecord | None:
         events=tuple(sorted((*events, *legal.events), key=lambda event: event.day)),
         source="Open Patent Services (EPO)",
         notes=_variants_of(data),
-        problems=() if filed else (Problem(0, "application-reference", "error", "The file has no filing date.", "Add it."),),
+        problems=()
+        if filed
+        else (Problem(0, "application-reference", "error", "The file has no filing date.", "Add it."),),
     )
 
 

@@ -20,7 +20,9 @@ def _read_record(record: Element) -> list[MatterRecord]:
     lists = {item.get("name", ""): [_plain(part.text) for part in item] for item in record.findall("arr")}
     count = len(lists.get("applNum", []))
     problems = tuple(
-        Problem(0, name, "warning", f"{name} has {len(lists.get(name, []))} entries for {count} applications.", "Left out.")
+        Problem(
+            0, name, "warning", f"{name} has {len(lists.get(name, []))} entries for {count} applications.", "Left out."
+        )
         for name in _LISTS
         if len(lists.get(name, [])) != count
     )

@@ -58,7 +58,7 @@ REPLIES = {
 }
 
 AFTER_FINAL = frozenset({"A.NE"})
-"""An amendment after the final action stops the clock only if the office then allows or reopens (37 CFR 1.116, 1.135)."""
+"""After the final action an amendment stops the clock only if the office then allows or reopens (37 CFR 1.116)."""
 
 DECIDES_AFTER_FINAL = {
     "MN/=.": True, "MCTNF": True, "MCTEQ": True, "MCTAV": False, "CTAV": False, "RCEX": False, "N/AP": False,
@@ -67,7 +67,7 @@ DECIDES_AFTER_FINAL = {
 """The next of these lines says whether the amendment after final was an answer."""
 
 MAINTENANCE = {f"M{size}55{number}": number for size in (1, 2, 3) for number in (1, 2, 3)}
-"""Payment codes of the three maintenance fees: M1551 large, M2551 small, M3551 micro entity (37 CFR 1.20(e)-(g))."""
+"""Payment codes of the maintenance fees: M1551 large, M2551 small, M3551 micro entity (37 CFR 1.20(e)-(g))."""
 
 PUBLICATION = frozenset({"PG-ISSUE"})
 GRANT = frozenset({"PGM/", "EPG/"})
@@ -75,15 +75,14 @@ ENTRY = "371COMP"
 EXPIRED_PROVISIONAL = "EXPRO"
 EXPIRED = frozenset({"EXP."})
 
-_HISTORY = (
-    """210I A.NA A.PE AFAC AFIR AFNE AP.C APCR APPERMS BIG. BRCE C.AD C/N= C602 C614 CCRDY CLAIM COMP CORRDRW CORRSPEC
+_HISTORY = """
+    210I A.NA A.PE AFAC AFIR AFNE AP.C APCR APPERMS BIG. BRCE C.AD C/N= C602 C614 CCRDY CLAIM COMP CORRDRW CORRSPEC
     CPAP CPYIA CTAV CTEQ CTFR CTNF CTRS CTSF D1935 D5003 DIST DOCK DRAWING DRWF EIDS. ELC_RVW EML_NTF EML_NTR EPG_NTF
     EX.A EX.R EXAP EXAT EXET EXIA FLRCPT.C FLRCPT.O FLRCPT.R FLRCPT.U FTFI FTFS FWDX IDSC IEXX L128 L130 L194 L197 L198
     LET. LTDR M327 M844 M865E M903 MAPCR MC/N= MCTAV MEPG_NTF MEXAT MEXIA MLIB MM327 MN271 MOPPT MP003 MP014 MP210 MPDTG
     MPEN MPTDI MPTGR N/=. N084 N271 NRES OIPE OPPT P003 P014 P102 P105 P110 P202 P210 P237 P574 P575 PA.. PCS PCTFR PDTG
     PET. PG-PB-DT PG-SUBM PGPC PICO PILS PREAMND PST_CRD PTA.RFE PTAC PTDI PTGR PUBTC R48ACLT RAFC RCAP RCDT REAS ROIPE
     ROST RQPR SCAN SMAL SPECIFIC SREXR141 T1GR TCPB TF06 TFPR TI1050 TK1R WIDS WPIR WROIPE XT/G ABN9"""
-)
 KEPT_AS_HISTORY = frozenset(_HISTORY.split())
 """Looked at and left as history: no date of a docket starts or ends with them."""
 

@@ -33,7 +33,9 @@ def read_history(lines: Sequence[Line], row: int = 0) -> History:
     problems = [_loose_reply(event, row) for event in loose]
     problems += _unmailed(ordered, row)
     problems += [
-        Problem(row, "code", "warning", f"The code {line.code} ({line.text}) is not known.", "Look at the paper.", line.code)
+        Problem(
+            row, "code", "warning", f"The code {line.code} ({line.text}) is not known.", "Look at the paper.", line.code
+        )
         for line in ordered
         if not us_codes.is_known(line.code)
     ]
@@ -68,17 +70,15 @@ def _match_replies(events: list[EventRecord], lines: Sequence[Line]) -> tuple[li
     papers: list[EventRecord] = []
     matched: list[EventRecord] = []
     loose: list[EventRecord] = []
-    for index, event in enumerate(events):
-        if event.source_code in us_codes.RESTARTS:
-            event = _restart(event, papers)
+    for index, plain in enumerate(events):
+        event = _restart(plain, papers) if plain.source_code in us_codes.RESTARTS else plain
         if event.paper:
             papers.append(event)
+        elif event.source_code in us_codes.AFTER_FINAL and not _was_entered(lines[index + 1 :]):
+            event = replace(event, code=OTHER, answers="", about=None)
         elif event.source_code in us_codes.REPLIES:
             event = _match_reply(event, papers)
-            if event.source_code in us_codes.AFTER_FINAL and not _was_entered(lines[index + 1 :]):
-                event = replace(event, code=OTHER, answers="")
-            elif event.about is None:
-                loose.append(event)
+            loose += [event] if event.about is None else []
         matched.append(event)
     return matched, loose
 
@@ -119,4 +119,6 @@ def _unmailed(lines: Sequence[Line], row: int) -> Iterator[Problem]:
     ):
         begun = [line for line in lines if line.code == first]
         if len(begun) > sum(line.code == second for line in lines):
-            yield Problem(row, "code", "warning", f"{what} Last line: {begun[-1].day.isoformat()}.", "Check the file.", first)
+            yield Problem(
+                row, "code", "warning", f"{what} Last line: {begun[-1].day.isoformat()}.", "Check the file.", first
+            )

@@ -9,7 +9,11 @@ from ipdocket.exchange.offices.us_history import Line, read_history
 from ipdocket.exchange.records import EventRecord, Facts, MatterRecord, Problem, UnreadableFile
 
 BAG = "patentFileWrapperDataBag"
-OLDER_SHAPES = {"patentBag": "the trial version of 2024", "queryResults": "the older service PEDS", "PatentData": "PEDS"}
+OLDER_SHAPES = {
+    "patentBag": "the trial version of 2024",
+    "queryResults": "the older service PEDS",
+    "PatentData": "PEDS",
+}
 _RIGHTS = {"DES": "design"}
 _CONTINUING = {"CON": "continuation", "CIP": "continuation", "DIV": "divisional", "REI": "reissue"}
 _ENTITIES = {"regular undiscounted": "large", "undiscounted": "large", "small": "small", "micro": "micro"}
@@ -69,7 +73,9 @@ def _read_wrapper(wrapper: Bag) -> MatterRecord:
 
 def _read_milestones(meta: Bag) -> list[EventRecord]:
     named = (("publication", "earliestPublicationDate"), ("grant", "grantDate"))
-    return [EventRecord(code, day, code.capitalize(), key) for code, key in named if (day := day_in(as_text(meta, key)))]
+    return [
+        EventRecord(code, day, code.capitalize(), key) for code, key in named if (day := day_in(as_text(meta, key)))
+    ]
 
 
 def _read_origin(wrapper: Bag, meta: Bag) -> tuple[str, list[EventRecord], list[Problem]]:
@@ -87,9 +93,13 @@ def _read_origin(wrapper: Bag, meta: Bag) -> tuple[str, list[EventRecord], list[
             events.append(EventRecord("international_filing", day, "International filing date", kind))
     earlier = [day for kind, _, day in _parents(wrapper) if kind in _CONTINUING or kind == "NST"]
     if route in ("continuation", "divisional", "reissue") and earlier:
-        events.append(EventRecord("parent_filing", min(earlier), "Earliest application continued", "parentContinuityBag"))
+        events.append(
+            EventRecord("parent_filing", min(earlier), "Earliest application continued", "parentContinuityBag")
+        )
     priorities = [day for kind, child, day in _parents(wrapper) if kind == "PRO" and child == own]
-    priorities += [day for claim in as_list(wrapper, "foreignPriorityBag") if (day := day_in(as_text(claim, "filingDate")))]
+    priorities += [
+        day for claim in as_list(wrapper, "foreignPriorityBag") if (day := day_in(as_text(claim, "filingDate")))
+    ]
     if priorities:
         events.append(EventRecord("priority", min(priorities), "Earliest priority claimed", "priority"))
     if filed:

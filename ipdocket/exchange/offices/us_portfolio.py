@@ -39,7 +39,9 @@ def read_us_portfolio(*contents: bytes) -> tuple[MatterRecord, ...]:
             "Choose both files of the portfolio together.",
         )
     last = max((line.day for lines in histories.values() for line in lines), default=None)
-    return tuple(_read_matter(row, number + 2, histories[row["application"]], last) for number, row in enumerate(matters))
+    return tuple(
+        _read_matter(row, number + 2, histories[row["application"]], last) for number, row in enumerate(matters)
+    )
 
 
 def _rows(table: Table) -> list[dict[str, str]]:
@@ -92,7 +94,9 @@ def _kind_of(application: str, lines: list[Line]) -> tuple[str, str, str]:
     return "US", "patent", "direct"
 
 
-def _own_events(row: Mapping[str, str], number: int, route: str, office: str) -> tuple[list[EventRecord], list[Problem]]:
+def _own_events(
+    row: Mapping[str, str], number: int, route: str, office: str
+) -> tuple[list[EventRecord], list[Problem]]:
     """Filing, publication and grant from the master table.
 
     For a national stage the table gives the day of entry, not the international filing date that the law counts from.

@@ -24,7 +24,9 @@ def read_tsdr(content: bytes) -> tuple[MatterRecord, ...]:
     """Every mark in the file; raises UnreadableFile if it holds none."""
     marks = as_list(read_json(content), "trademarks")
     if not marks:
-        raise UnreadableFile("The file holds no mark.", "Nothing was imported.", "Download the status of the mark again.")
+        raise UnreadableFile(
+            "The file holds no mark.", "Nothing was imported.", "Download the status of the mark again."
+        )
     return tuple(_read_mark(mark) for mark in marks)
 
 
@@ -71,7 +73,7 @@ def _read_milestones(status: dict[str, Any]) -> list[EventRecord]:
 
 
 def _read_history(mark: dict[str, Any]) -> list[EventRecord]:
-    """The prosecution history; the examiner's writing and the notification line are history, the e-mailed action counts."""
+    """The prosecution history; the examiner's writing and the notification are history, the e-mailed action counts."""
     entries = sorted(as_list(mark, "prosecutionHistory"), key=_entry_number)
     events: list[EventRecord] = []
     last_action: date | None = None
@@ -81,7 +83,9 @@ def _read_history(mark: dict[str, Any]) -> list[EventRecord]:
             continue
         event = EventRecord(OTHER, day, text, as_text(entry, "entryCode"))
         if kind := _PAPERS.get(text.upper()):
-            event = replace(event, code="allowance" if kind == "notice_of_allowance" else "paper", paper=Paper(kind, day))
+            event = replace(
+                event, code="allowance" if kind == "notice_of_allowance" else "paper", paper=Paper(kind, day)
+            )
             last_action = last_action if kind == "notice_of_allowance" else day
         elif text.upper() in _REPLIES:
             event = replace(event, code=ACT, answers="response", about=last_action)

@@ -70,7 +70,8 @@ def test_merging_fills_what_is_empty_and_overwrites_nothing() -> None:
 @pytest.mark.parametrize(
     "content",
     [
-        b"", b"   ", b"{}", b"[]", b"<a/>", b"<a>", b"{", b"a,b\n1,2\n", b"\0\0\0\0", b"PK\x03\x04rest", b"%PDF-1.7", b"<",
+        b"", b"   ", b"{}", b"[]", b"<a/>", b"<a>", b"{", b"a,b\n1,2\n", b"\0\0\0\0", b"PK\x03\x04rest", b"%PDF-1.7",
+        b"<",
         b'{"trademarks": []}', b'{"trademarks": 3}', b'{"patentFileWrapperDataBag": 3}', b"[" * 200_000,
         b'{"a":' * 100_000, b"<a>" * 5_000, b"\xff\xfe<\0", b'<?xml version="1.0" encoding="nothing"?><a/>',
         b'<response><result name="x"/><doc/></response>',

@@ -35,7 +35,9 @@ def test_the_newest_version_of_a_party_counts(matter: MatterRecord) -> None:
 
 
 def test_an_empty_change_date_is_older_than_any_other(real_record: Reader) -> None:
-    content = real_record("epo-register-biblio-EP2400812.xml").replace(b'agents change-date="20191025"', b'agents change-date=""')
+    content = real_record("epo-register-biblio-EP2400812.xml").replace(
+        b'agents change-date="20191025"', b'agents change-date=""'
+    )
     (found,) = read_register(content.replace(b"Iso Roobertinkatu", b"Elsewhere"))
     assert found.agent == "Kolster Oy Ab"
     (older,) = read_register(content.replace(b'agents change-date="20130920"', b'agents change-date=""'))
@@ -69,7 +71,10 @@ def test_national_lapses_are_history_of_the_european_matter(matter: MatterRecord
 
 
 def test_prefixes_do_not_matter(real_record: Reader, matter: MatterRecord) -> None:
-    renamed = [real_record(f"epo-register-{part}-EP2400812.xml").replace(b"ns3:", b"reg:").replace(b":ns3", b":reg") for part in PARTS]
+    renamed = [
+        real_record(f"epo-register-{part}-EP2400812.xml").replace(b"ns3:", b"reg:").replace(b":ns3", b":reg")
+        for part in PARTS
+    ]
     assert read_register(*renamed) == (matter,)
 
 

@@ -16,8 +16,12 @@ def test_legal_events_tell_owner_and_entity(real_record: Reader) -> None:
 
 
 def test_a_maintenance_payment_is_an_act_and_a_lapse_an_end(real_record: Reader) -> None:
-    content = real_record("epo-ops-legal-example.xml").replace(b"(ORIGINAL EVENT CODE: PTGR)", b"(ORIGINAL EVENT CODE: M2552)")
+    content = real_record("epo-ops-legal-example.xml").replace(
+        b"(ORIGINAL EVENT CODE: PTGR)", b"(ORIGINAL EVENT CODE: M2552)"
+    )
     (paid,) = read_members(content)
-    assert [(event.answers, event.day) for event in paid.events if event.answers] == [("maintenance:2", date(2020, 8, 24))]
+    assert [(event.answers, event.day) for event in paid.events if event.answers] == [
+        ("maintenance:2", date(2020, 8, 24))
+    ]
     (lapsed,) = read_members(content.replace(b'code="IPR "', b'code="LAPS"'))
     assert lapsed.first_day("lapse") == date(2020, 10, 27)

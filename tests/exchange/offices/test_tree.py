@@ -10,7 +10,12 @@ BOMB = b'<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&
 
 
 @pytest.mark.parametrize(
-    "content", [BOMB, b'<!DOCTYPE a SYSTEM "file:///etc/hostname"><a/>', b'<!DOCTYPE a [<!ENTITY x SYSTEM "http://h/">]><a>&x;</a>']
+    "content",
+    [
+        BOMB,
+        b'<!DOCTYPE a SYSTEM "file:///etc/hostname"><a/>',
+        b'<!DOCTYPE a [<!ENTITY x SYSTEM "http://h/">]><a>&x;</a>',
+    ],
 )
 def test_a_document_type_is_refused_before_any_entity(content: bytes) -> None:
     with pytest.raises(UnreadableFile, match="document type"):
@@ -38,7 +43,8 @@ def test_a_broken_file_is_refused_with_its_line() -> None:
 
 @pytest.mark.parametrize(
     ("text", "day"),
-    [("20191127", date(2019, 11, 27)), ("2019-11-27T04:00:00.000+0000", date(2019, 11, 27)), ("", None), ("00010101", None),
+    [("20191127", date(2019, 11, 27)), ("2019-11-27T04:00:00.000+0000", date(2019, 11, 27)),
+     ("", None), ("00010101", None),
      ("2019", None), ("20190230", None), ("1995-02-07-05:00", date(1995, 2, 7)), ("0001-01-01T00:00:00Z", None)],
 )  # fmt: skip
 def test_register_dates(text: str, day: date | None) -> None:

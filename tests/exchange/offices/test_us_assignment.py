@@ -17,7 +17,9 @@ def test_one_record_tells_of_five_patents(real_record: Reader) -> None:
 
 
 def test_a_security_interest_makes_no_owner(real_record: Reader) -> None:
-    content = real_record("uspto-assignment-example.xml").replace(b"NUNC PRO TUNC ASSIGNMENT (SEE", b"SECURITY INTEREST (SEE")
+    content = real_record("uspto-assignment-example.xml").replace(
+        b"NUNC PRO TUNC ASSIGNMENT (SEE", b"SECURITY INTEREST (SEE"
+    )
     assert {matter.owner for matter in read_assignment(content)} == {""}
 
 

@@ -6,7 +6,19 @@ from hypothesis import strategies as st
 from ipdocket.exchange.offices import us_codes
 from ipdocket.exchange.offices.us_history import Line, read_history
 
-CODES = sorted({*us_codes.PAPERS, *us_codes.REPLIES, *us_codes.MAINTENANCE, *us_codes.RESTARTS, "CTNF", "ABN2", "ABN9", "EXPRO", "?"})
+CODES = sorted(
+    {
+        *us_codes.PAPERS,
+        *us_codes.REPLIES,
+        *us_codes.MAINTENANCE,
+        *us_codes.RESTARTS,
+        "CTNF",
+        "ABN2",
+        "ABN9",
+        "EXPRO",
+        "?",
+    }
+)
 lines = st.builds(Line, st.dates(date(2000, 1, 1), date(2026, 1, 1)), st.sampled_from(CODES), st.just("text"))
 
 

@@ -19,7 +19,12 @@ def wrapper(real_record: Reader) -> dict[str, Any]:
 
 def test_the_file_wrapper(real_record: Reader) -> None:
     (matter,) = read_odp(real_record(NAME))
-    assert (matter.key, matter.route, matter.status, matter.registration_number) == ("US:17248024", "continuation", "granted", "11646472")
+    assert (matter.key, matter.route, matter.status, matter.registration_number) == (
+        "US:17248024",
+        "continuation",
+        "granted",
+        "11646472",
+    )
     assert (matter.owner, matter.agent_reference) == ("PolyPlus Battery Company", "PLUSP040X1C4US")
     assert matter.agent == "WEAVER AUSTIN VILLENEUVE & SAMPSON LLP" and matter.facts.get("entity") == "large"
     assert [matter.first_day(code) for code in ("parent_filing", "filing", "publication", "grant", "priority")] == [
@@ -53,7 +58,9 @@ def test_an_unknown_code_is_named_and_kept(wrapper: dict[str, Any]) -> None:
     assert any(event.source_code == "NEVER" and event.code == "other" for event in matter.events)
 
 
-@pytest.mark.parametrize("key", ["applicationMetaData", "eventDataBag", "parentContinuityBag", "correspondenceAddressBag"])
+@pytest.mark.parametrize(
+    "key", ["applicationMetaData", "eventDataBag", "parentContinuityBag", "correspondenceAddressBag"]
+)
 @pytest.mark.parametrize("value", [None, [], {}, "text", 7, [None, 3, "x"]])
 def test_no_part_of_the_wrong_type_stops_the_reader(wrapper: dict[str, Any], key: str, value: object) -> None:
     wrapper["patentFileWrapperDataBag"][0][key] = value

@@ -33,7 +33,8 @@ def test_a_patent_has_its_papers_replies_and_payments(portfolio: dict[str, Matte
     assert (door.office, door.right, door.route, door.registration_number) == ("US", "patent", "direct", "9151089")
     assert door.owner == "Tesla Motors, Inc." and door.facts.get("entity") == "large"
     assert [(event.paper.type, event.day) for event in door.events if event.paper] == [
-        ("office_action", date(2014, 12, 1)), ("final_action", date(2015, 3, 25)), ("notice_of_allowance", date(2015, 6, 3)),
+        ("office_action", date(2014, 12, 1)), ("final_action", date(2015, 3, 25)),
+        ("notice_of_allowance", date(2015, 6, 3)),
     ]  # fmt: skip
     assert [(event.answers, event.day, event.about) for event in door.events if event.answers] == [
         ("response", date(2015, 1, 5), date(2014, 12, 1)),
