@@ -45,23 +45,23 @@ class Column:
             font = QFont()
             font.setBold(True)
             return font
-        if role in (Qt.ItemDataRole.ForegroundRole, Qt.ItemDataRole.DecorationRole):
-            word = self.word(row)
-            if word is None:
-                return None
-            wants_icon = role == Qt.ItemDataRole.DecorationRole
-            return (icon(word.icon, word.tone) if word.icon else None) if wants_icon else _colour(word)
-        return None
+        return self._dressed(row, role)
+
+    def _dressed(self, row: Any, role: int) -> Any:
+        word = self.word(row) if role in (Qt.ItemDataRole.ForegroundRole, Qt.ItemDataRole.DecorationRole) else None
+        if word is None:
+            return None
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return _colour(word)
+        return icon(word.icon, word.tone) if word.icon else None
 
 
 def deadline_columns() -> tuple[Column, ...]:
     """The docket's columns."""
     return (
-        Column(
-            "due", lambda: tr("Due"), lambda row: _date_or(row.due), 108, "due", RIGHT, _urgency, _due_tip, bold=True
-        ),
-        Column("final", lambda: tr("Final"), lambda row: _date_or(row.final), 104, "final", RIGHT, bold=True),
-        Column("left", lambda: tr("Left"), lambda row: formats.show_days_left(row.left), 108, "left", LEFT, _left_word),
+        Column("due", lambda: tr("Due"), lambda row: _date_or(row.due), 130, "due", LEFT, urgency, _due_tip, bold=True),
+        Column("final", lambda: tr("Final"), lambda row: _date_or(row.final), 104, "final", LEFT, bold=True),
+        Column("left", lambda: tr("Left"), lambda row: formats.show_days_left(row.left), 98, "left", LEFT, _left_word),
         _text("reference", lambda: tr("Ref"), 130),
         _text("country", lambda: tr("Country"), 66),
         Column("right", lambda: tr("Right"), lambda row: right_word(row.right), 92, "right"),
@@ -71,9 +71,7 @@ def deadline_columns() -> tuple[Column, ...]:
         _text("responsible", lambda: tr("Responsible"), 120),
         Column("state", lambda: tr("State"), _state_text, 140, "state", LEFT, lambda row: state_word(row.state)),
         Column("flags", lambda: tr("Doubts"), _flags_text, 190, "", LEFT, _first_flag, _flags_text),
-        Column(
-            "opens", lambda: tr("Opens"), lambda row: formats.show_date(row.opens), 104, "opens", RIGHT, hidden=True
-        ),
+        Column("opens", lambda: tr("Opens"), lambda row: formats.show_date(row.opens), 104, "opens", LEFT, hidden=True),
         _text("rule", lambda: tr("Rule"), 180, hidden=True),
     )
 
@@ -89,10 +87,10 @@ def matter_columns() -> tuple[Column, ...]:
         _text("client", lambda: tr("Client"), 130, hidden=True),
         _text("application", lambda: tr("Application no."), 140),
         _text("registration", lambda: tr("Registration no."), 140),
-        Column("filed", lambda: tr("Filed"), lambda row: formats.show_date(row.filed), 104, "filed", RIGHT),
+        Column("filed", lambda: tr("Filed"), lambda row: formats.show_date(row.filed), 104, "filed", LEFT),
         _text("status", lambda: tr("Status"), 100),
         _text("responsible", lambda: tr("Responsible"), 120),
-        Column("next_due", lambda: tr("Next due"), lambda row: formats.show_date(row.next_due), 104, "next_due", RIGHT),
+        Column("next_due", lambda: tr("Next due"), lambda row: formats.show_date(row.next_due), 104, "next_due", LEFT),
         Column(
             "next_final",
             lambda: tr("Its final"),
@@ -107,8 +105,8 @@ def matter_columns() -> tuple[Column, ...]:
 def awaiting_columns() -> tuple[Column, ...]:
     """The columns of what waits for a second person."""
     return (
-        Column("due", lambda: tr("Due"), lambda row: formats.show_date(row.due), 108, "due", RIGHT, bold=True),
-        Column("final", lambda: tr("Final"), lambda row: formats.show_date(row.final), 104, "final", RIGHT, bold=True),
+        Column("due", lambda: tr("Due"), lambda row: formats.show_date(row.due), 108, "due", LEFT, bold=True),
+        Column("final", lambda: tr("Final"), lambda row: formats.show_date(row.final), 104, "final", LEFT, bold=True),
         _text("reference", lambda: tr("Ref"), 140),
         _text("country", lambda: tr("Country"), 66),
         _text("action", lambda: tr("Action"), 280),
@@ -155,7 +153,8 @@ def _colour(word: Word) -> Any:
     return current_theme().colour(word.tone)
 
 
-def _urgency(row: Any) -> Word | None:
+def urgency(row: Any) -> Word | None:
+    """Icon and tone of a date that presses; nothing for one that does not, or that is closed."""
     if row.state not in ("open", "expected", "awaiting_second", "missed", "extended"):
         return None
     if row.left is None or row.left > 30:
@@ -165,7 +164,7 @@ def _urgency(row: Any) -> Word | None:
 
 
 def _left_word(row: Any) -> Word | None:
-    word = _urgency(row)
+    word = urgency(row)
     return Word("", "", word.tone) if word else None
 
 

@@ -17,6 +17,7 @@ class Theme:
     stripe: str
     band: str
     line: str
+    edge: str
     text: str
     muted: str
     accent: str
@@ -33,12 +34,12 @@ class Theme:
 
 
 LIGHT = Theme(
-    dark=False, window="#f3f4f6", base="#ffffff", stripe="#f8f9fb", band="#e6eaf0", line="#c3cad4",
+    dark=False, window="#f3f4f6", base="#ffffff", stripe="#f8f9fb", band="#e6eaf0", line="#c3cad4", edge="#828d9c",
     text="#1b2330", muted="#4e5969", accent="#1a5fb4", accent_text="#ffffff", late="#a81b1b", soon="#7d4400",
     good="#17623a", info="#14507f", disabled="#7c8592",
 )  # fmt: skip
 DARK = Theme(
-    dark=True, window="#1e2228", base="#16191e", stripe="#1a1e24", band="#2a313b", line="#414b59",
+    dark=True, window="#1e2228", base="#16191e", stripe="#1a1e24", band="#2a313b", line="#414b59", edge="#6f7c8d",
     text="#e8ebf0", muted="#adb6c4", accent="#2f6fc4", accent_text="#ffffff", late="#ff9c94", soon="#f2bd6b",
     good="#84d4a2", info="#93c7f5", disabled="#7d8796",
 )  # fmt: skip
@@ -108,6 +109,15 @@ def _style_sheet(theme: Theme) -> str:
     QTableView, QListView, QTreeView {{ border: 1px solid {theme.line}; gridline-color: {theme.line}; }}
     QHeaderView::section {{ background: {theme.window}; color: {theme.text}; border: none; padding: 5px 8px;
         border-right: 1px solid {theme.line}; border-bottom: 1px solid {theme.line}; }}
+    QLineEdit, QPlainTextEdit {{ background: {theme.base}; color: {theme.text}; border: 1px solid {theme.edge};
+        border-radius: 3px; padding: 3px 5px; selection-background-color: {theme.accent};
+        selection-color: {theme.accent_text}; }}
+    QLineEdit:focus, QPlainTextEdit:focus {{ border: 1px solid {theme.info}; }}
+    QComboBox QLineEdit {{ border: none; padding: 0; }}
+    QMenuBar {{ background: {theme.window}; border-bottom: 1px solid {theme.line}; }}
+    QMenuBar::item {{ padding: 6px 10px; background: transparent; }}
+    QMenuBar::item:selected {{ background: {theme.accent}; color: {theme.accent_text}; }}
+    #paper {{ background: {theme.line}; }}
     QStatusBar {{ border-top: 1px solid {theme.line}; }}
     QStatusBar::item {{ border: none; }}
     *[tone="title"] {{ font-size: 15pt; font-weight: 600; }}

@@ -16,7 +16,9 @@ class Assign(Form):
 
     def __init__(self, desk: Desk, deadlines: Sequence[int], parent: QWidget | None = None) -> None:
         number = count(len(deadlines), tr("deadline"), tr("deadlines"))
-        super().__init__(tr("Assign"), tr("Who is responsible for {number}?", number=number), tr("Assign"), parent)
+        super().__init__(
+            tr("Assign"), tr("Who is responsible for {number}?", number=number), tr("Assign"), parent, (460, 0)
+        )
         self._desk = desk
         self._deadlines = tuple(deadlines)
         form = make_form()

@@ -18,11 +18,14 @@ class EndMatter(Form):
 
     def __init__(self, desk: Desk, matter: int, reference: str, parent: QWidget | None = None) -> None:
         super().__init__(
-            tr("Close, lapse or transfer {reference}", reference=reference), "", tr("End this matter"), parent
+            tr("Close, lapse or transfer {reference}", reference=reference),
+            "",
+            tr("End this matter"),
+            parent,
+            (820, 540),
         )
         self._desk = desk
         self._matter = matter
-        self.setMinimumSize(760, 520)
         form = make_form()
         kinds = (
             Choice("abandonment", tr("abandoned: the owner gives it up")),

@@ -23,7 +23,8 @@ class FirstConfirmation(Form):
         super().__init__(
             tr("Confirm filed"),
             tr(
-                "You are the first of two people. The deadline is done only when a second person has typed the day and the receipt number again."
+                "You are the first of two people. The deadline is done only when a second person has typed "
+                "the day and the receipt number again."
             ),
             tr("Keep first entry"),
             parent,
@@ -34,7 +35,7 @@ class FirstConfirmation(Form):
             tr("Deadlines served"), (tr("Ref"), tr("Action"), tr("Due"), tr("Final")), (130, 250, 100, 100)
         )
         table.fill([(row.reference, row.action, show_date(row.due), show_date(row.final)) for row in rows])
-        table.setMaximumHeight(34 + 26 * min(max(len(rows), 1), 5))
+        table.fit_height()
         self.body.addWidget(table)
         form = make_form()
         self.what = make_line(tr("What was done"))

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ipdocket.errors import Refused
 from ipdocket.ui.widgets.strip import MessageStrip
@@ -15,11 +15,12 @@ from ipdocket.ui.words import tr
 class Form(QDialog):
     """A dialog that keeps what was typed when the docket refuses, and closes only after it accepted."""
 
-    def __init__(self, title: str, about: str, accept: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, about: str, accept: str, parent: QWidget | None = None, size: tuple[int, int] = (680, 0)
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setMinimumWidth(560)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
@@ -35,12 +36,22 @@ class Form(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 14, 16, 14)
         outer.setSpacing(10)
+        # The strut gives the width; a minimum set on the dialog itself would stop it growing with its fields.
+        outer.addStrut(size[0] - 32)
+        outer.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
         outer.addWidget(Label(title, "title", wrap=True))
         if about:
             outer.addWidget(Label(about, "muted", wrap=True))
         outer.addWidget(self.strip)
         outer.addLayout(self.body, 1)
         outer.addLayout(self.buttons)
+        self.resize(*size)
+
+    def event(self, event: QEvent) -> bool:
+        """Grows with its fields: Qt counts no wrapped text when a part of the dialog appears."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            QTimer.singleShot(0, self, self._grow)
+        return super().event(event)
 
     def send(self) -> None:
         """Hands what was typed to the docket; each dialog says how."""
@@ -55,6 +66,12 @@ class Form(QDialog):
     def find_missing(self) -> Iterator[str]:
         """What still keeps the dialog from being accepted, one sentence each."""
         yield from ()
+
+    def _grow(self) -> None:
+        layout = self.layout()
+        needed = layout.totalMinimumHeightForWidth(self.width()) if layout is not None else 0
+        if self.height() < needed:
+            self.resize(self.width(), needed)
 
     def wait(self) -> None:
         """Keeps the person from sending twice."""
@@ -78,6 +95,6 @@ def quiet(widget: QWidget) -> Iterator[None]:
 def open_dialog(dialog: QDialog, done: Callable[[], object] | None = None) -> QDialog:
     """Opens a dialog over its window without stopping the rest of the program."""
     if done is not None:
-        dialog.accepted.connect(lambda: done())
+        dialog.accepted.connect(done)
     dialog.open()
     return dialog

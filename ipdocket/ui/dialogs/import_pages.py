@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -85,8 +85,12 @@ class PreviewStep(QWidget):
         self._checked = checked
         self._told.setText(
             tr(
-                "{new} new, {known} already in the docket, {warnings} with warnings, {errors} with errors. Rows with errors are left out; they never cost a good one.",
-                new=f"{checked.new:,}", known=f"{checked.known:,}", warnings=f"{checked.warnings:,}", errors=f"{checked.errors:,}",
+                "{new} new, {known} already in the docket, {warnings} with warnings, {errors} with errors. "
+                "Rows with errors are left out; they never cost a good one.",
+                new=f"{checked.new:,}",
+                known=f"{checked.known:,}",
+                warnings=f"{checked.warnings:,}",
+                errors=f"{checked.errors:,}",
             )
         )  # fmt: skip
         while self._questions.count():
@@ -161,11 +165,12 @@ class DoneStep(QWidget):
         column = QVBoxLayout(self)
         column.addWidget(Label(tr("Imported"), "title"))
         column.addWidget(self._told)
-        column.addWidget(self._undo)
+        column.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(
             Label(
                 tr(
-                    "Undoing makes the matters and dates of this import void; they stay readable, and the same file may be imported again."
+                    "Undoing makes the matters and dates of this import void; they stay readable, "
+                    "and the same file may be imported again."
                 ),
                 "muted",
                 wrap=True,
@@ -180,8 +185,10 @@ class DoneStep(QWidget):
         parts = (
             count(outcome.matters, tr("matter was added"), tr("matters were added")),
             count(outcome.deadlines, tr("deadline was computed"), tr("deadlines were computed")),
-            tr("{n} rows were already in the docket", n=outcome.known),
-            tr("{n} rows were left out because of errors", n=outcome.left_out),
+            count(outcome.known, tr("row was already in the docket"), tr("rows were already in the docket")),
+            count(
+                outcome.left_out, tr("row was left out because of errors"), tr("rows were left out because of errors")
+            ),
         )
         self._told.setText("\n".join((*parts, outcome.message)).strip())
 

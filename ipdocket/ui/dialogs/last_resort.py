@@ -56,6 +56,7 @@ class LastResort(QDialog):
 
     def _show_details(self) -> None:
         self._details.setVisible(not self._details.isVisible())
+        self.adjustSize()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.report)

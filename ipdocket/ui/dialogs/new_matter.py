@@ -30,8 +30,7 @@ class NewMatter(Form):
     made = Signal(int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(tr("New matter"), "", tr("Add matter"), parent)
-        self.setMinimumSize(1080, 640)
+        super().__init__(tr("New matter"), "", tr("Add matter"), parent, (1120, 660))
         self._desk = desk
         self.fields = RuleFields(desk)
         self._texts: dict[str, QWidget] = {}
@@ -159,8 +158,8 @@ class NewMatter(Form):
 
     def _show_preview(self, preview: Preview) -> None:
         self.changes.show_preview(preview)
-        lines = [tr("Perhaps already in the docket: {ref}, {title} ({why})", ref=each.reference, title=each.title, why=each.why)
-                 for each in preview.likenesses]  # fmt: skip
+        words = tr("Perhaps already in the docket: {ref}, {title} ({why})")
+        lines = [words.format(ref=each.reference, title=each.title, why=each.why) for each in preview.likenesses]
         self._likeness.setText("\n".join(lines))
         self._likeness.setVisible(bool(lines))
         if preview.problems:

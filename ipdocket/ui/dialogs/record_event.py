@@ -22,8 +22,7 @@ class RecordEvent(Form):
         self, desk: Desk, matter: int, reference: str, replaces: EventRow | None = None, parent: QWidget | None = None
     ) -> None:
         title = tr("Record event or paper") if replaces is None else tr("Correct {what}", what=replaces.what)
-        super().__init__(title, reference, tr("Accept"), parent)
-        self.setMinimumSize(800, 600)
+        super().__init__(title, reference, tr("Accept"), parent, (860, 620))
         self._desk = desk
         self._matter = matter
         self._replaces = replaces
@@ -33,9 +32,13 @@ class RecordEvent(Form):
         self.notified = DateEdit(tr("Day it reached us"), desk.read_date, desk.clock)
         self.delivery = make_choice(
             tr("How it was sent"),
-            (Choice("electronic", tr("electronically")), Choice("post", tr("by post")), Choice("registered_post", tr("by registered post"))),
+            (
+                Choice("electronic", tr("electronically")),
+                Choice("post", tr("by post")),
+                Choice("registered_post", tr("by registered post")),
+            ),
             tr("the office's usual way"),
-        )  # fmt: skip
+        )
         self.period = make_line(tr("Period it sets"), tr("e.g. 4 months, P2M; empty: the law's own"))
         self.note = make_line(tr("Note"))
         self.paper = FileField(tr("File"), tr("Papers (*.pdf *.eml *.xml *.zip);;All files (*)"))

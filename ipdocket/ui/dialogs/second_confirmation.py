@@ -21,7 +21,8 @@ class SecondConfirmation(Form):
         super().__init__(
             tr("Confirm as…"),
             tr(
-                "A second, different person signs in and types the day and the receipt number from the evidence. The first entry is not shown."
+                "A second, different person signs in and types the day and the receipt number from the evidence. "
+                "The first entry is not shown."
             ),
             tr("Confirm"),
             parent,
@@ -30,7 +31,7 @@ class SecondConfirmation(Form):
         self._row = row
         table = SmallTable(tr("Deadline"), (tr("Ref"), tr("Action"), tr("Due"), tr("Final")), (130, 250, 100, 100))
         table.fill([(row.reference, row.action, show_date(row.due), show_date(row.final))])
-        table.setMaximumHeight(62)
+        table.fit_height()
         self.body.addWidget(table)
         self.body.addWidget(
             Label(tr("First entry by {who}. Evidence: {file}", who=row.first_by, file=row.evidence), "muted", wrap=True)

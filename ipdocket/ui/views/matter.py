@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from ipdocket.ui.columns import urgency
 from ipdocket.ui.desk import Desk
 from ipdocket.ui.formats import show_date, show_days_left, show_instant
 from ipdocket.ui.shown import DeadlineRow, EventRow, Explained, MatterShown
@@ -86,6 +87,14 @@ class MatterPage(Page):
             (110, 240, 150, 260, 200),
         )
         self._events.itemActivated.connect(lambda item: self.correct.emit(self._event(item.row())))
+        self._events_tab = QWidget()
+        column = QVBoxLayout(self._events_tab)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.addWidget(self._events, 1)
+        hint = tr(
+            "Enter on an event corrects its date: every deadline that would move is shown before anything is saved."
+        )
+        column.addWidget(Label(hint, "muted", wrap=True))
         self._parties = SmallTable(
             tr("Parties"), (tr("Role"), tr("Name"), tr("Their reference"), tr("Address")), (110, 280, 160, 260)
         )
@@ -126,7 +135,7 @@ class MatterPage(Page):
         kept = self.tabs.currentWidget()
         wanted: list[tuple[QWidget, str, int]] = [
             (self._overview, tr("&Overview"), -1),
-            (self._events, tr("&Events"), len(shown.events)),
+            (self._events_tab, tr("&Events"), len(shown.events)),
             (self.deadlines, tr("Deadlines"), len(shown.deadlines)),
             (self._parties, tr("&Parties"), len(shown.parties)),
             (self._family, tr("&Family"), len(shown.family)),
@@ -195,14 +204,17 @@ class DeadlinesTab(QWidget):
         self._rows = rows
         self.table.setRowCount(len(rows))
         for line, row in enumerate(rows):
-            texts = (show_date(row.due), show_date(row.final), show_days_left(row.left), row.action)
-            for place, text in enumerate(texts):
-                self.table.put(line, place, text)
+            urgent = urgency(row)
+            self.table.put(line, 0, show_date(row.due) or tr("unknown"), urgent)
+            self.table.put(line, 1, show_date(row.final) or tr("unknown"))
+            self.table.put(line, 2, show_days_left(row.left), urgent and Word("", "", urgent.tone))
+            self.table.put(line, 3, row.action)
             word = state_word(row.state)
             reason = f"{word.text}: {row.closed_reason}" if row.closed_reason else word.text
             self.table.put(line, 4, reason, word)
             self.table.put(line, 5, row.responsible)
             self.table.put(line, 6, ", ".join(flag_word(flag).text for flag in row.flags))
+        self.table.fit_columns()
 
     def chosen(self) -> list[int]:
         """The ids of the chosen deadlines."""

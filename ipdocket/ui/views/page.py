@@ -93,7 +93,7 @@ class ListPage(Page):
         self.model.all_counted.connect(self._show_count)
         self.model.refused.connect(desk.refuse)
         self.table.opened.connect(self.opened)
-        self.table.chosen.connect(lambda row: self.chose.emit(row))
+        self.table.chosen.connect(self.chose)
         self.table.copied.connect(lambda number: desk.tell(tr("{rows} copied", rows=count(number, *self._words))))
         self.setFocusProxy(self.table)
         for field in filters:

@@ -178,9 +178,8 @@ class ReportsPage(Page):
 
     def _save(self, format_: str) -> None:
         name = FORMATS[format_]
-        path, _kind = QFileDialog.getSaveFileName(
-            self, tr("Save report"), f"{self._report}-{self._desk.clock.today():%Y-%m-%d}.{format_}", f"{name} (*.{format_})"
-        )  # fmt: skip
+        proposed = f"{self._report}-{self._desk.clock.today():%Y-%m-%d}.{format_}"
+        path, _kind = QFileDialog.getSaveFileName(self, tr("Save report"), proposed, f"{name} (*.{format_})")
         if path:
             self.save_to(format_, path if path.endswith(f".{format_}") else f"{path}.{format_}")
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ipdocket.errors import Refused
@@ -69,7 +69,7 @@ class SignInPage(QWidget):
             words = f"{person.name} ({', '.join(person.roles)}):  {person.login} / {person.password}"
             button = make_button(plain_menu_text(words), partial(self._fill, person), "person")
             button.setProperty("demonstration", True)
-            self._people.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self._people.addWidget(button)
 
     def _fill(self, person: PersonShown) -> None:
         self.login.setText(person.login)

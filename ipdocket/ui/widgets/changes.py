@@ -51,6 +51,7 @@ class Changes(QWidget):
             self.table.put(line, 2, _before_after(change.old_due, change.due, change.kind))
             self.table.put(line, 3, _before_after(change.old_final, change.final, change.kind))
             self.table.put(line, 4, change.authority)
+        self.table.fit_columns()
 
 
 class SmallTable(QTableWidget):
@@ -90,6 +91,18 @@ class SmallTable(QTableWidget):
             item.setData(Qt.ItemDataRole.UserRole, what)
         self.setItem(line, place, item)
 
+    def fit_height(self, most: int = 5) -> None:
+        """Makes the table as high as its rows, up to so many; Qt would leave it as high as the dialog allows."""
+        rows = min(max(self.rowCount(), 1), most)
+        header = self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(header + rows * self.verticalHeader().defaultSectionSize() + 2 * self.frameWidth())
+
+    def fit_columns(self, most: int = 420) -> None:
+        """Makes each column as wide as its words need, up to so many pixels."""
+        self.resizeColumnsToContents()
+        for place in range(self.columnCount()):
+            self.setColumnWidth(place, min(self.columnWidth(place) + 14, most))
+
     def tint(self, line: int, place: int, colour: QColor) -> None:
         """Colours the ground of one filled cell."""
         item = self.item(line, place)
@@ -127,12 +140,12 @@ def _sentence(preview: Preview) -> str:
     def of(kind: str) -> int:
         return sum(change.kind == kind for change in preview.changes)
 
-    if not preview.changes:
-        return ""
-    parts = (
-        (of("moves"), tr("deadline moves"), tr("deadlines move")),
-        (of("goes"), tr("goes"), tr("go")),
-        (of("appears"), tr("appears"), tr("appear")),
-        (of("stays"), tr("stays"), tr("stay")),
-    )
-    return ", ".join(count(*part) for part in parts if part[0]) + "."
+    parts = [
+        (of("moves"), tr("deadline moves"), tr("deadlines move"), tr("moves"), tr("move")),
+        (of("goes"), tr("deadline goes"), tr("deadlines go"), tr("goes"), tr("go")),
+        (of("appears"), tr("deadline appears"), tr("deadlines appear"), tr("appears"), tr("appear")),
+        (of("stays"), tr("deadline stays"), tr("deadlines stay"), tr("stays"), tr("stay")),
+    ]
+    told = [part for part in parts if part[0]]
+    words = [count(part[0], *(part[1:3] if not place else part[3:5])) for place, part in enumerate(told)]
+    return ", ".join(words) + "." if words else ""

@@ -54,7 +54,7 @@ class DateEdit(QWidget):
     def problem(self) -> str:
         """What keeps the text from being one day, in words; empty when it is one, or when nothing is typed."""
         if self._choices is not None:
-            return tr("choose which day is meant")
+            return tr("Choose which day is meant.")
         return self._wrong
 
     def set_day(self, day: date | None) -> None:

@@ -20,6 +20,7 @@ class PagePreview(QWidget):
         self._picture = QLabel()
         self._picture.setTextFormat(Qt.TextFormat.PlainText)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._picture.setObjectName("paper")
         self._picture.setAccessibleName(tr("Page preview"))
         self._scroll = QScrollArea()
         self._scroll.setAccessibleName(tr("Page preview"))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from ipdocket.ui.icons import icon
 from ipdocket.ui.shown import Choice
@@ -89,6 +89,7 @@ def make_choice(name: str, choices: Sequence[Choice] = (), first: str = "", type
     box.setEditable(typed)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     box.setMaxVisibleItems(20)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     line = box.lineEdit()
     if line is not None:
         line.setAccessibleName(name)
@@ -132,6 +133,8 @@ def add_field(form: QFormLayout, label: str, field: QWidget) -> Label:
     """Adds a field under its label, names it by the label, and gives the label back."""
     shown = Label(label)
     focus = field.focusProxy() or field
+    if isinstance(field, QComboBox):
+        field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     shown.setTextFormat(Qt.TextFormat.PlainText)
     shown.setBuddy(focus)
     if not field.accessibleName():
