@@ -13,6 +13,7 @@ from ipdocket.store.deadlines import list_deadlines, write_extensions
 from ipdocket.store.events import get_event
 from ipdocket.store.refusals import NotFound
 from ipdocket.store.tables import deadline, matter
+from ipdocket.store.wordings import find_wording
 from ipdocket.store.work import Store, Work
 
 _DATES = ("nominal", "due", "final", "opens", "late_until", "extensions", "restore_until")
@@ -105,13 +106,13 @@ def store_computed(
     difference = compare_computed(work.store, matter_id, computed)
     values = {"matter": matter_id, "right_kind": about.right_kind, "responsible": about.responsible, "batch": batch}
     added = tuple(
-        work.add(insert(deadline).values(**computed_values(one), **values, entered_by=work.person))
+        work.add(insert(deadline).values(**computed_values(work, one), **values, entered_by=work.person))
         for one in difference.added
     )
     for old, new in difference.revised:
-        _run(work, old, _revision_values(old, new, cause))
+        _run(work, old, _revision_values(work, old, new, cause))
     for old, new in difference.refreshed:
-        _run(work, old, _refresh_values(old, new, cause))
+        _run(work, old, _refresh_values(work, old, new, cause))
     gone = cause or "The facts from which it followed have changed"
     for old in difference.superseded:
         _run(work, old, {"state": str(State.SUPERSEDED), "cause": gone})
@@ -123,17 +124,21 @@ def store_computed(
     return Stored(added, revised, superseded, difference)
 
 
-def computed_values(one: Computed) -> dict[str, Any]:
+def computed_values(work: Work, one: Computed) -> dict[str, Any]:
     """A computed date as the column values of a new deadline."""
     result = one.result
     return {
         "rule": result.rule, "kind": result.kind, "number": result.number, "office": result.office,
-        "trigger_key": one.trigger, "title": result.title, "act_by": result.due, **_date_values(one),
-        "authority": result.authority, "certainty": result.certainty, "if_missed": result.if_missed,
-        "digest": result.digest, "state": str(one.state), "trigger_verified": one.trigger_verified,
+        "trigger_key": one.trigger, "wording": wording_of(work, one), "act_by": result.due, **_date_values(one),
+        "certainty": result.certainty, "digest": result.digest, "state": str(one.state), "trigger_verified": one.trigger_verified,
         "cross_checked": one.cross_checked, "unknown": one.unknown, "closing_event": one.closing_event,
         "cause": one.cause,
     }  # fmt: skip
+
+
+def wording_of(work: Work, one: Computed) -> int:
+    """The id of the words of a computed date."""
+    return find_wording(work, one.result.title, one.result.authority, one.result.if_missed)
 
 
 def _date_values(one: Computed) -> dict[str, Any]:
@@ -179,7 +184,7 @@ def _answer_gone(store: Store, old: Deadline, new: Computed) -> bool:
     return get_event(store, old.closing_event).withdrawn
 
 
-def _revision_values(old: Deadline, new: Computed, cause: str) -> dict[str, Any]:
+def _revision_values(work: Work, old: Deadline, new: Computed, cause: str) -> dict[str, Any]:
     state = _next_state(old, new)
     if state is State.AWAITING_SECOND or state is State.MISSED:
         state = State.EXTENDED if old.rung else State.OPEN  # half confirmed, or missed, were the old dates
@@ -188,24 +193,23 @@ def _revision_values(old: Deadline, new: Computed, cause: str) -> dict[str, Any]
     if state is State.EXTENDED and rung == 0:
         state = State.OPEN
     return {
-        **_word_values(old, new), **_date_values(new), "revision": old.revision + 1, "state": str(state), "rung": rung,
+        **_word_values(work, new), **_date_values(new), "revision": old.revision + 1, "state": str(state), "rung": rung,
         "act_by": act_by_of(new.result.due, rungs, rung), "cause": cause, "closing_event": new.closing_event,
     }  # fmt: skip
 
 
-def _refresh_values(old: Deadline, new: Computed, cause: str) -> dict[str, Any]:
+def _refresh_values(work: Work, old: Deadline, new: Computed, cause: str) -> dict[str, Any]:
     state = _next_state(old, new)
-    values = {**_word_values(old, new), "state": str(state)}
+    values = {**_word_values(work, new), "state": str(state)}
     if state != old.state:
         values |= {"cause": cause or new.cause, "closing_event": new.closing_event}
     return values
 
 
-def _word_values(old: Deadline, new: Computed) -> dict[str, Any]:
+def _word_values(work: Work, new: Computed) -> dict[str, Any]:
     result = new.result
     return {
-        "kind": result.kind, "title": result.title, "authority": result.authority, "certainty": result.certainty,
-        "if_missed": result.if_missed, "digest": result.digest, "trigger_verified": new.trigger_verified,
+        "kind": result.kind, "wording": wording_of(work, new), "certainty": result.certainty, "digest": result.digest, "trigger_verified": new.trigger_verified,
         "cross_checked": new.cross_checked,
     }  # fmt: skip
 

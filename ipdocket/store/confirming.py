@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, func, insert, select, update
 
 from ipdocket.domain.changes import Kind
-from ipdocket.domain.confirmations import STATE_REACHED, ConfirmedAct, Confirmation, agree
+from ipdocket.domain.confirmations import STATE_REACHED, Confirmation, ConfirmedAct, agree
 from ipdocket.domain.deadlines import BY_TWO, Deadline, State
 from ipdocket.store.deadlines import get_deadline
 from ipdocket.store.refusals import SamePerson, WrongStep

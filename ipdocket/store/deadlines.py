@@ -10,10 +10,14 @@ from sqlalchemy import Row, insert, select, update
 from ipdocket.domain.changes import Kind
 from ipdocket.domain.deadlines import Deadline, Extension, State, Typed, act_by_of, can_become
 from ipdocket.store.refusals import NotFound, WrongStep
-from ipdocket.store.tables import deadline, deadline_revision, matter
+from ipdocket.store.tables import deadline, deadline_revision, matter, wording
+from ipdocket.store.wordings import find_wording
 from ipdocket.store.work import Store, Work
 
 _RENAMED = {"right": "right_kind", "trigger": "trigger_key"}
+
+
+FULL = select(deadline, wording.c.title, wording.c.authority, wording.c.if_missed).join_from(deadline, wording)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ def read_extensions(kept: Sequence[Sequence[str]] | None) -> tuple[Extension, ..
 
 
 def read_deadline(row: Row[Any]) -> Deadline:
-    """The deadline of a full row of its table."""
+    """The deadline of a row of `FULL`."""
     found = row._mapping
     values = {name: found[_RENAMED.get(name, name)] for name in Deadline.__dataclass_fields__}
     values["extensions"] = read_extensions(values["extensions"])
@@ -53,7 +57,7 @@ def read_deadline(row: Row[Any]) -> Deadline:
 
 def get_deadline(store: Store, deadline_id: int) -> Deadline:
     """The deadline with this id. Raises NotFound."""
-    row = store.connection.execute(select(deadline).where(deadline.c.id == deadline_id)).one_or_none()
+    row = store.connection.execute(FULL.where(deadline.c.id == deadline_id)).one_or_none()
     if row is None:
         raise NotFound(f"Deadline number {deadline_id}")
     return read_deadline(row)
@@ -63,14 +67,14 @@ def get_deadlines(store: Store, ids: Sequence[int]) -> list[Deadline]:
     """The deadlines with these ids, in the order of ids; those that are gone are left out."""
     found: dict[int, Deadline] = {}
     for start in range(0, len(ids), 5000):
-        for row in store.rows(select(deadline).where(deadline.c.id.in_(ids[start : start + 5000]))):
+        for row in store.rows(FULL.where(deadline.c.id.in_(ids[start : start + 5000]))):
             found[row.id] = read_deadline(row)
     return [found[one] for one in ids if one in found]
 
 
 def list_deadlines(store: Store, matter_id: int) -> list[Deadline]:
     """Every deadline of the matter, closed ones too, by the day to work towards."""
-    wanted = select(deadline).where(deadline.c.matter == matter_id).order_by(deadline.c.act_by, deadline.c.id)
+    wanted = FULL.where(deadline.c.matter == matter_id).order_by(deadline.c.act_by, deadline.c.id)
     return [read_deadline(row) for row in store.rows(wanted)]
 
 
@@ -107,14 +111,14 @@ def add_typed(work: Work, matter_id: int, typed: Typed) -> int:
     final = max(typed.due, typed.final or typed.due)
     values = {
         "matter": matter_id, "rule": "typed", "kind": typed.kind, "office": typed.office or about.office,
-        "right_kind": about.right_kind, "title": typed.title, "nominal": typed.due, "due": typed.due,
+        "right_kind": about.right_kind, "wording": find_wording(work, typed.title, "", ""), "nominal": typed.due, "due": typed.due,
         "act_by": typed.due, "final": final, "certainty": "typed", "state": str(State.OPEN), "typed": True,
         "reason": typed.reason, "responsible": typed.responsible or about.responsible,
         "assigned": typed.responsible is not None, "entered_by": work.person, "cross_checked": True,
         "late_until": final if final > typed.due else None,
     }  # fmt: skip
     deadline_id = work.add(insert(deadline).values(**values))
-    work.record("deadline", deadline_id, after=values, matter=matter_id)
+    work.record("deadline", deadline_id, after=values | {"title": typed.title}, matter=matter_id)
     work.touch(Kind.DEADLINES, matters=(matter_id,), deadlines=(deadline_id,))
     return deadline_id
 

@@ -131,6 +131,18 @@ event_check = Table(
     sqlite_strict=True,
 )
 
+# What a duty is called, the law behind it and what follows from missing it: the same words for thousands of dates.
+wording = Table(
+    "wording",
+    metadata,
+    key(),
+    needed("title", Text),
+    needed("authority", Text),
+    needed("if_missed", Text),
+    Index("wording_once", "title", "authority", "if_missed", unique=True),
+    sqlite_strict=True,
+)
+
 deadline = Table(
     "deadline",
     metadata,
@@ -142,7 +154,7 @@ deadline = Table(
     needed("office", Text),
     needed("right_kind", Text),
     needed("trigger_key", Text, "''"),
-    needed("title", Text),
+    points("wording", "wording", always=True),
     needed("nominal", IsoDate),
     needed("due", IsoDate),
     needed("act_by", IsoDate),
@@ -151,9 +163,7 @@ deadline = Table(
     Column("late_until", IsoDate),
     Column("extensions", Json),
     Column("restore_until", IsoDate),
-    needed("authority", Text, "''"),
     needed("certainty", Text, "'law'"),
-    needed("if_missed", Text, "''"),
     needed("digest", Text, "''"),
     needed("state", Text),
     needed("revision", Integer, "1"),
@@ -178,9 +188,15 @@ deadline = Table(
     # The docket page and its filters are read from this index alone, in the order of the page.
     Index(
         "deadline_docket",
-        "act_by", "id", "final", "unknown", "office", "kind", "right_kind", "responsible", "state", "matter",
+        "act_by", "id", "final", "unknown", "office", "kind", "right_kind", "responsible", "state", "matter", "wording",
         sqlite_where=text(f"state IN ({listed(ACTIVE)})"),
         postgresql_where=text(f"state IN ({listed(ACTIVE)})"),
+    ),
+    Index(
+        "deadline_awaiting",
+        "matter",
+        sqlite_where=text("state = 'awaiting_second'"),
+        postgresql_where=text("state = 'awaiting_second'"),
     ),
     sqlite_strict=True,
 )  # fmt: skip

@@ -39,6 +39,7 @@ class Store:
         self.changed_since_backup = False
         self.busy = False
         self.holds_note = False
+        self.wordings: dict[tuple[str, str, str], int] = {}
 
     def work(self, actor: Actor, act: str) -> "Work":
         """A unit of work for `with`: everything in it is saved together, or nothing is.
@@ -152,6 +153,7 @@ class Work:
         try:
             if error is not None:
                 _roll_back(self.store.driver)
+                self.store.wordings.clear()
                 if (refused := _as_refusal(error)) is not None:
                     raise refused from error
                 return
@@ -168,6 +170,7 @@ class Work:
             driver.execute("COMMIT")
         except sqlite3.IntegrityError as error:
             _roll_back(driver)
+            self.store.wordings.clear()
             raise GuardRefused(str(error)) from error
         except sqlite3.Error as error:
             _find_out(self.store, head, bool(self.entries), error)
@@ -212,6 +215,7 @@ def _find_out(store: Store, expected: audit.Head, recorded: bool, error: sqlite3
     A commit that reports failure may have happened all the same, so the program never guesses and never repeats it.
     """
     store.driver.close()
+    store.wordings.clear()
     try:
         driver = connect.connect_file(store.path)
         found = audit.read_head(driver)

@@ -10,12 +10,13 @@ from ipdocket.store.guards.sqlite_deadline import deadline_guards
 # Rows of these are never deleted; their ids never change and no insert takes the place of an existing row.
 KEPT = (
     "matter", "event", "event_revision", "event_check", "deadline", "deadline_revision", "confirmation", "evidence",
-    "party", "party_name", "person", "account", "import_batch", "import_row", "rule_text", "audit", "schema_version",
+    "party", "party_name", "person", "account", "import_batch", "import_row", "rule_text", "wording", "audit",
+    "schema_version",
 )  # fmt: skip
 # Rows of these are never changed either.
 APPEND_ONLY = (
-    "event_revision", "event_check", "deadline_revision", "confirmation", "evidence", "rule_text", "audit",
-    "schema_version",
+    "event_revision", "event_check", "deadline_revision", "confirmation", "evidence", "rule_text", "wording",
+    "audit", "schema_version",
 )  # fmt: skip
 # Tables with another unique key besides the id: an insert or a change must not push out the row that holds it.
 UNIQUE = {
@@ -25,6 +26,7 @@ UNIQUE = {
     "evidence": ("sha256", "1"),
     "party_name": ("party, name", "1"),
     "account": ("login", "1"),
+    "wording": ("title, authority, if_missed", "1"),
 }
 PRIMARY = {"rule_text": "digest", "schema_version": "version"}
 # What a row says of its origin stays as it was written.

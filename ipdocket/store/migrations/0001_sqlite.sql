@@ -103,6 +103,17 @@ PRIMARY KEY (matter)
 )
 STRICT;
 
+CREATE TABLE wording (
+id INTEGER NOT NULL,
+title TEXT NOT NULL,
+authority TEXT NOT NULL,
+if_missed TEXT NOT NULL,
+PRIMARY KEY (id)
+)
+STRICT;
+
+CREATE UNIQUE INDEX wording_once ON wording (title, authority, if_missed);
+
 CREATE TABLE account (
 id INTEGER NOT NULL,
 person INTEGER NOT NULL,
@@ -286,7 +297,7 @@ number INTEGER,
 office TEXT NOT NULL,
 right_kind TEXT NOT NULL,
 trigger_key TEXT DEFAULT '' NOT NULL,
-title TEXT NOT NULL,
+wording INTEGER NOT NULL,
 nominal TEXT NOT NULL,
 due TEXT NOT NULL,
 act_by TEXT NOT NULL,
@@ -295,9 +306,7 @@ opens TEXT,
 late_until TEXT,
 extensions TEXT,
 restore_until TEXT,
-authority TEXT DEFAULT '' NOT NULL,
 certainty TEXT DEFAULT 'law' NOT NULL,
-if_missed TEXT DEFAULT '' NOT NULL,
 digest TEXT DEFAULT '' NOT NULL,
 state TEXT NOT NULL,
 revision INTEGER DEFAULT 1 NOT NULL,
@@ -320,6 +329,7 @@ CONSTRAINT deadline_dates CHECK (final >= due AND final >= act_by AND act_by >= 
 CONSTRAINT deadline_late CHECK (late_until IS NULL OR final >= late_until),
 CONSTRAINT deadline_certainty CHECK (certainty IN ('law', 'estimate', 'uncertain', 'typed')),
 FOREIGN KEY(matter) REFERENCES matter (id),
+FOREIGN KEY(wording) REFERENCES wording (id),
 FOREIGN KEY(responsible) REFERENCES person (id),
 FOREIGN KEY(closing_event) REFERENCES event (id),
 FOREIGN KEY(batch) REFERENCES import_batch (id),
@@ -327,7 +337,9 @@ FOREIGN KEY(entered_by) REFERENCES person (id)
 )
 STRICT;
 
-CREATE INDEX deadline_docket ON deadline (act_by, id, final, unknown, office, kind, right_kind, responsible, state, matter) WHERE state IN ('awaiting_second', 'expected', 'extended', 'missed', 'open');
+CREATE INDEX deadline_awaiting ON deadline (matter) WHERE state = 'awaiting_second';
+
+CREATE INDEX deadline_docket ON deadline (act_by, id, final, unknown, office, kind, right_kind, responsible, state, matter, wording) WHERE state IN ('awaiting_second', 'expected', 'extended', 'missed', 'open');
 
 CREATE INDEX deadline_matter ON deadline (matter);
 
