@@ -324,6 +324,7 @@ saint school science sciences security service services social society sport spo
 technology trade transport treasury union university veterans veterinary water welfare youth
 """.split())  # fmt: skip
 STOP_WORDS = frozenset("""
+for with
 a al an and at by da das de dei del dell della delle den der des di die do dos du e en et fuer fur i il in la las le
 les los no och of og on os per por pour the to und v van voor y z za zum zur
 """.split())  # fmt: skip

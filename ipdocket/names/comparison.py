@@ -196,7 +196,7 @@ def judge_words(one: str, other: str, use: WordUse, loose: bool = False) -> Slip
         if not loose or min(len(one), len(other)) < 5:
             return None
         known = known_words()
-        if one in known or other in known or any(char.isdigit() for char in one + other):
+        if one in known or other in known or not (one + other).isalpha():
             return None
         edits = compare_letters(one, other)
         slip = Slip(edits, f"{edits} letters differ") if edits <= min(5, (min(len(one), len(other)) + 1) // 2) else None

@@ -87,6 +87,8 @@ def to_latin(text: str) -> str:
 
 def name_script(text: str) -> str:
     """The script most of the letters are in ("Latin", "Han", "Cyrillic" ...), "other" if none is known."""
+    if text.isascii():
+        return "Latin"
     counts: dict[str, int] = {}
     for char in text:
         if not char.isalpha():

@@ -51,12 +51,12 @@ def is_inflection(one: str, other: str) -> bool:
     )
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=65536)
 def compare_words(one: str, other: str) -> Slip | None:
     """The slip that makes the words one, judged by the words alone; None if they are two words."""
     if one == other:
         return Slip(0, "")
-    if any(char.isdigit() for char in one + other):
+    if not (one.isalpha() and other.isalpha()):
         return None
     if is_inflection(one, other):
         return Slip(1, "singular and plural")
@@ -112,6 +112,8 @@ def find_neighbours(counts: Mapping[str, int], related: Callable[[str, str], boo
         start = end
     found: dict[str, list[str]] = {}
     for one, other in sorted(pairs):
+        if OSA.distance(ordered[one], ordered[other], score_cutoff=2) > 2:
+            continue
         if related(ordered[one], ordered[other]):
             found.setdefault(ordered[one], []).append(ordered[other])
             found.setdefault(ordered[other], []).append(ordered[one])
