@@ -142,3 +142,8 @@ def _refuse_taken(store: Store, reference: str, besides: int) -> None:
     )
     if store.connection.execute(taken).first() is not None:
         raise ReferenceTaken(reference)
+
+
+def list_references(store: Store) -> set[str]:
+    """The references of all live matters."""
+    return {row[0] for row in store.driver.execute("SELECT reference FROM matter WHERE void = 0")}
