@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 class Kept(Enum):
-    """Where a setting is kept: in the docket (the firm's, audited), or on this machine (needed before a docket opens)."""
+    """Where a setting is kept: in the docket (the firm's, audited) or on this machine (needed before it opens)."""
 
     DOCKET = "docket"
     MACHINE = "machine"
@@ -96,16 +96,17 @@ def _tiers(value: Any) -> tuple[int, ...]:
 
 
 def _folders(value: Any) -> tuple[Path, ...]:
-    if not isinstance(value, (list, tuple)) or not all(isinstance(one, (str, Path)) and str(one).strip() for one in value):
+    listed = value if isinstance(value, (list, tuple)) else ("",)
+    if not all(isinstance(one, (str, Path)) and str(one).strip() for one in listed):
         raise ValueError("a list of folders is expected")
-    folders = tuple(Path(one) for one in value)
+    folders = tuple(Path(one) for one in listed)
     if not all(folder.is_absolute() for folder in folders):
         raise ValueError("each folder is given with its full path")
     return folders
 
 
 def _pattern(value: Any) -> str:
-    """A reference pattern: {right}, {year}, {country} and one {number}, the last with an optional width as in {number:5}."""
+    """A pattern of {right}, {year}, {country} and {number}, the last with a width if wanted, as in {number:04d}."""
     text = _text(value)
     try:
         made = {text.format(right="P", year=2026, country="EP", number=number) for number in (1, 2)}
@@ -125,80 +126,173 @@ def _zone(value: Any) -> str:
     return text
 
 
-FIRM_NAME = Setting("firm_name", Kept.DOCKET, "", "Name of the firm", "Stands at the head of every report and calendar.", _text)
+FIRM_NAME = Setting(
+    "firm_name", Kept.DOCKET, "", "Name of the firm", "Stands at the head of every report and calendar.", _text
+)
 ZONE = Setting("zone", Kept.DOCKET, "", "Time zone", "Whose day counts as today; empty means the machine's.", _zone)
 REFERENCE_PATTERN = Setting(
-    "reference_pattern", Kept.DOCKET, "{right}{year}-{number:04d}", "Office reference",
-    "The reference suggested for a new matter; {right}, {year}, {country} and {number} are filled in.", _pattern,
-)  # fmt: skip
-TIERS_RIGHTS_END = Setting(
-    "tiers_rights_end", Kept.DOCKET, (180, 90, 60, 30, 14, 7, 3, 1, 0), "Reminders where a right ends",
-    "Days before a date after which a right is lost, at which its responsible person is reminded.", _tiers,
-)  # fmt: skip
-TIERS_OTHER = Setting(
-    "tiers_other", Kept.DOCKET, (30, 14, 7, 1), "Other reminders",
-    "Days before any other date at which its responsible person is reminded.", _tiers,
-)  # fmt: skip
+    "reference_pattern",
+    Kept.DOCKET,
+    "{right}{year}-{number:04d}",
+    "Office reference",
+    "The reference suggested for a new matter; {right}, {year}, {country} and {number} are filled in.",
+    _pattern,
+)
+TIERS_RIGHTS_END: Setting[tuple[int, ...]] = Setting(
+    "tiers_rights_end",
+    Kept.DOCKET,
+    (180, 90, 60, 30, 14, 7, 3, 1, 0),
+    "Reminders where a right ends",
+    "Days before a date after which a right is lost, at which its responsible person is reminded.",
+    _tiers,
+)
+TIERS_OTHER: Setting[tuple[int, ...]] = Setting(
+    "tiers_other",
+    Kept.DOCKET,
+    (30, 14, 7, 1),
+    "Other reminders",
+    "Days before any other date at which its responsible person is reminded.",
+    _tiers,
+)
 ALARM_HOUR = Setting(
-    "alarm_hour", Kept.DOCKET, 9, "Hour of calendar alarms", "The hour of the day at which exported calendar entries ring.", _whole(0, 23),
-)  # fmt: skip
+    "alarm_hour",
+    Kept.DOCKET,
+    9,
+    "Hour of calendar alarms",
+    "The hour of the day at which exported calendar entries ring.",
+    _whole(0, 23),
+)
 CALENDAR_PRIVACY = Setting(
-    "calendar_privacy", Kept.DOCKET, "full", "Calendar privacy",
+    "calendar_privacy",
+    Kept.DOCKET,
+    "full",
+    "Calendar privacy",
     "What an exported calendar may show: everything, no owner and title, or the reference alone.",
-    _choice("full", "no-names", "reference-only"), ("full", "no-names", "reference-only"),
-)  # fmt: skip
+    _choice("full", "no-names", "reference-only"),
+    ("full", "no-names", "reference-only"),
+)
 CALENDAR_CANCELLED_DAYS = Setting(
-    "calendar_cancelled_days", Kept.DOCKET, 400, "Keep cancelled entries",
-    "Days for which a closed date stays in the calendar files as cancelled, so that every calendar learns of it.", _whole(30, 3650),
-)  # fmt: skip
+    "calendar_cancelled_days",
+    Kept.DOCKET,
+    400,
+    "Keep cancelled entries",
+    "Days for which a closed date stays in the calendar files as cancelled, so that every calendar learns of it.",
+    _whole(30, 3650),
+)
 EVIDENCE_REQUIRED = Setting(
-    "evidence_required", Kept.DOCKET, False, "Evidence file required",
-    "Whether a first confirmation needs the receipt as a file besides its number.", _flag,
-)  # fmt: skip
+    "evidence_required",
+    Kept.DOCKET,
+    False,
+    "Evidence file required",
+    "Whether a first confirmation needs the receipt as a file besides its number.",
+    _flag,
+)
 IDLE_LOCK_MINUTES = Setting(
-    "idle_lock_minutes", Kept.DOCKET, 15, "Lock when idle",
-    "Minutes without a key or click after which the window asks for the password again; 0 never.", _whole(0, 480),
-)  # fmt: skip
-BACKUP_FOLDERS = Setting(
-    "backup_folders", Kept.DOCKET, (), "Further backup folders",
-    "Folders on other disks that receive every backup besides the one beside the docket.", _folders,
-)  # fmt: skip
+    "idle_lock_minutes",
+    Kept.DOCKET,
+    15,
+    "Lock when idle",
+    "Minutes without a key or click after which the window asks for the password again; 0 never.",
+    _whole(0, 480),
+)
+BACKUP_FOLDERS: Setting[tuple[Path, ...]] = Setting(
+    "backup_folders",
+    Kept.DOCKET,
+    (),
+    "Further backup folders",
+    "Folders on other disks that receive every backup besides the one beside the docket.",
+    _folders,
+)
 BACKUP_MINUTES = Setting(
-    "backup_minutes", Kept.DOCKET, 60, "Backup interval", "Minutes after a change until a backup is made.", _whole(5, 1440),
-)  # fmt: skip
+    "backup_minutes",
+    Kept.DOCKET,
+    60,
+    "Backup interval",
+    "Minutes after a change until a backup is made.",
+    _whole(5, 1440),
+)
 BACKUP_WARNING_DAYS = Setting(
-    "backup_warning_days", Kept.DOCKET, 3, "Backup warning", "Days without a good backup after which the window shows a red mark.",
+    "backup_warning_days",
+    Kept.DOCKET,
+    3,
+    "Backup warning",
+    "Days without a good backup after which the window shows a red mark.",
     _whole(1, 30),
-)  # fmt: skip
+)
 PAPER = Setting(
-    "paper", Kept.DOCKET, "A4", "Paper", "The paper size of printed reports.", _choice("A4", "Letter"), ("A4", "Letter"),
-)  # fmt: skip
+    "paper",
+    Kept.DOCKET,
+    "A4",
+    "Paper",
+    "The paper size of printed reports.",
+    _choice("A4", "Letter"),
+    ("A4", "Letter"),
+)
 DATE_ORDER = Setting(
-    "date_order", Kept.DOCKET, "ask", "Order of typed dates",
+    "date_order",
+    Kept.DOCKET,
+    "ask",
+    "Order of typed dates",
     "How a date such as 03/04/2026 is read in an import: asked each time, day first, or month first.",
-    _choice("ask", "day-first", "month-first"), ("ask", "day-first", "month-first"),
-)  # fmt: skip
+    _choice("ask", "day-first", "month-first"),
+    ("ask", "day-first", "month-first"),
+)
 NETWORK_SHARE_ALLOWED = Setting(
-    "network_share_allowed", Kept.MACHINE, False, "Docket on a network share",
-    "Opens a docket file on a network drive all the same, although file locks there cannot be trusted; it is recorded.", _flag,
-)  # fmt: skip
+    "network_share_allowed",
+    Kept.MACHINE,
+    False,
+    "Docket on a network share",
+    "Opens a docket file on a network drive all the same, although file locks there cannot be trusted; it is recorded.",
+    _flag,
+)
 LAST_DOCKET = Setting(
-    "last_docket", Kept.MACHINE, "", "Docket last used", "The docket file or database that opens when none is named.", _text,
-)  # fmt: skip
+    "last_docket",
+    Kept.MACHINE,
+    "",
+    "Docket last used",
+    "The docket file or database that opens when none is named.",
+    _text,
+)
 APPEARANCE = Setting(
-    "appearance", Kept.MACHINE, "system", "Appearance", "Light, dark, or as the system has it.",
-    _choice("system", "light", "dark"), ("system", "light", "dark"),
-)  # fmt: skip
+    "appearance",
+    Kept.MACHINE,
+    "system",
+    "Appearance",
+    "Light, dark, or as the system has it.",
+    _choice("system", "light", "dark"),
+    ("system", "light", "dark"),
+)
 LANGUAGE = Setting(
-    "language", Kept.MACHINE, "en", "Language", "The language of the window; rules are quoted as their files have them.",
-    _choice("en"), ("en",),
-)  # fmt: skip
+    "language",
+    Kept.MACHINE,
+    "en",
+    "Language",
+    "The language of the window; rules are quoted as their files have them.",
+    _choice("en"),
+    ("en",),
+)
 
 SETTINGS: tuple[Setting[Any], ...] = (
-    FIRM_NAME, ZONE, REFERENCE_PATTERN, TIERS_RIGHTS_END, TIERS_OTHER, ALARM_HOUR, CALENDAR_PRIVACY, CALENDAR_CANCELLED_DAYS,
-    EVIDENCE_REQUIRED, IDLE_LOCK_MINUTES, BACKUP_FOLDERS, BACKUP_MINUTES, BACKUP_WARNING_DAYS, PAPER, DATE_ORDER,
-    NETWORK_SHARE_ALLOWED, LAST_DOCKET, APPEARANCE, LANGUAGE,
-)  # fmt: skip
+    FIRM_NAME,
+    ZONE,
+    REFERENCE_PATTERN,
+    TIERS_RIGHTS_END,
+    TIERS_OTHER,
+    ALARM_HOUR,
+    CALENDAR_PRIVACY,
+    CALENDAR_CANCELLED_DAYS,
+    EVIDENCE_REQUIRED,
+    IDLE_LOCK_MINUTES,
+    BACKUP_FOLDERS,
+    BACKUP_MINUTES,
+    BACKUP_WARNING_DAYS,
+    PAPER,
+    DATE_ORDER,
+    NETWORK_SHARE_ALLOWED,
+    LAST_DOCKET,
+    APPEARANCE,
+    LANGUAGE,
+)
 
 
 def find_setting(key: str) -> Setting[Any]:
@@ -225,7 +319,7 @@ def plain_value(value: Any) -> Any:
 
 
 class Settings:
-    """The values in force: what was stored, else each setting's default. Asked by the setting, so that types are known."""
+    """The values in force: what was stored, else the default. Asked by the setting, so that types are known."""
 
     def __init__(self, stored: Mapping[str, Any] | None = None) -> None:
         self._stored = dict(stored or {})
@@ -242,7 +336,7 @@ class Settings:
         return Settings({**self._stored, setting.key: plain_value(fitted)})
 
     def stored(self) -> dict[str, Any]:
-        """What differs from the defaults by having been set, in JSON's own types; unknown keys of newer versions stay."""
+        """What was set, in JSON's own types; keys that only a newer version knows stay."""
         return dict(self._stored)
 
 
