@@ -27,9 +27,23 @@ GERMAN = [
     "Mandant",
     "Klassen",
 ]
-FRENCH = ["Notre référence", "Pays", "Type de droit", "Titre", "Déposant", "Date de dépôt", "N° de demande / numéro de demande",
-          "Date de priorité", "Date de délivrance", "Numéro de brevet", "Statut", "Mandataire", "Votre référence", "Client",
-          "Classes de Nice"]  # fmt: skip
+FRENCH = [
+    "Notre référence",
+    "Pays",
+    "Type de droit",
+    "Titre",
+    "Déposant",
+    "Date de dépôt",
+    "N° de demande / numéro de demande",
+    "Date de priorité",
+    "Date de délivrance",
+    "Numéro de brevet",
+    "Statut",
+    "Mandataire",
+    "Votre référence",
+    "Client",
+    "Classes de Nice",
+]
 
 
 @pytest.mark.parametrize("headers", [ENGLISH, GERMAN, FRENCH])
