@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from ipdocket.exchange.guard import unguard_cell
 from ipdocket.exchange.records import FileTooLarge, ImportCancelled, UnreadableFile
@@ -46,11 +47,11 @@ def detect_encoding(content: bytes) -> str:
 
 def detect_delimiter(text: str) -> str:
     """The delimiter that splits the first lines into the most columns alike; a comma where none does."""
-    sample = text[:65_536].splitlines()[:20]
     best, best_score = ",", (0, 0)
     for delimiter in _DELIMITERS:
         try:
-            widths = [len(row) for row in csv.reader(sample, delimiter=delimiter) if row]
+            rows = csv.reader(io.StringIO(text[:65_536], newline=""), delimiter=delimiter)
+            widths = [len(row) for row in islice(rows, 20) if row]
         except csv.Error:
             continue
         if widths and widths[0] > 1:
