@@ -115,6 +115,8 @@ def _insert(execute: Any, table: str, values: dict[str, Any]) -> int:
 
 
 def _plain(value: Any) -> Any:
+    if value is None or type(value) is str:
+        return value
     if isinstance(value, bool):
         return int(value)
     if isinstance(value, list | dict):

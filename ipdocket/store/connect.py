@@ -47,6 +47,8 @@ def apply_settings(driver: sqlite3.Connection, *, read_only: bool = False) -> No
         f"cache_size = -{CACHE_KIB}",
     ):  # fmt: skip
         driver.execute(f"PRAGMA {setting}")
+    # Where a search puts the matters it found, for the page's query to look in.
+    driver.execute("CREATE TEMP TABLE chosen (matter INTEGER PRIMARY KEY)")
     if not read_only:
         driver.execute("PRAGMA journal_mode = DELETE")
         driver.execute("BEGIN EXCLUSIVE")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ipdocket.domain.deadlines import ACTIVE, Band, State
-from ipdocket.store.find import matching_matters
+from ipdocket.store.find import choose_matters
 from ipdocket.store.tables import listed
 from ipdocket.store.wordings import match_titles
 from ipdocket.store.work import Store
@@ -202,24 +202,19 @@ def _conditions(store: Store, wanted: DocketFilter) -> tuple[list[str], list[obj
             conditions.append(f"d.matter IN (SELECT id FROM matter WHERE {column} = ?)")
             values.append(party)
     if wanted.text.strip():
-        sql, more, index = _text_sql(store, wanted.text.strip())
+        sql, index = _text_sql(store, wanted.text.strip())
         conditions.append(sql)
-        values += more
     return conditions, values, index
 
 
-def _text_sql(store: Store, text: str) -> tuple[str, list[object], str]:
-    matters = matching_matters(store, text, FEW_MATTERS + 1)
+def _text_sql(store: Store, text: str) -> tuple[str, str]:
     titles = match_titles(store, text)
-    by_title = f"d.wording IN ({', '.join(map(str, titles))})"
-    if len(matters) > FEW_MATTERS:
-        every = matching_matters(store, text, -1)
-        by_matter = "d.matter IN (SELECT value FROM json_each(?))"
-        return f"({by_matter} OR {by_title})" if titles else by_matter, [str(every)], ""
-    by_matter = f"d.matter IN ({', '.join(map(str, matters))})"
+    few = choose_matters(store, text) <= FEW_MATTERS
+    # The plus sign keeps the planner from fetching and sorting the deadlines of very many matters.
+    by_matter = f"{'' if few else '+'}d.matter IN (SELECT matter FROM chosen)"
     if titles:
-        return f"({by_matter} OR {by_title})", [], ""
-    return by_matter, [], " INDEXED BY deadline_matter"
+        return f"({by_matter} OR d.wording IN ({', '.join(map(str, titles))}))", ""
+    return by_matter, " INDEXED BY deadline_matter" if few else ""
 
 
 def _band_sql(band: Band, today: date) -> tuple[str, tuple[str, ...]]:

@@ -25,14 +25,30 @@ def matching_matters(store: Store, text: str, limit: int) -> list[int]:
     Numbers are found with or without their separators. Matters not yet in the index are looked through as well.
     A `limit` of -1 means all.
     """
-    words = text.split()
-    stripped = strip_number(text)
-    found = _by_words(store, words, limit)
-    if len(words) > 1 or (stripped != text and len(stripped) >= _SHORTEST):
+    words, stripped = text.split(), strip_number(text)
+    found: list[int] = []
+    for some in _readings(words, stripped, text):
+        sql, values = _search(some)
         known = set(found)
-        found += [one for one in _by_words(store, [stripped], limit) if one not in known]
+        if sql:
+            rows = store.driver.execute(f"{sql} LIMIT ?", (*values, limit))
+            found += [row[0] for row in rows if row[0] not in known]
     found += _not_yet_indexed(store, words, stripped, set(found))
     return found if limit < 0 else found[:limit]
+
+
+def choose_matters(store: Store, text: str) -> int:
+    """Puts the ids that `matching_matters` would give into the connection's own table `chosen`; gives how many."""
+    driver = store.driver
+    driver.execute("DELETE FROM chosen")
+    words, stripped = text.split(), strip_number(text)
+    for some in _readings(words, stripped, text):
+        sql, values = _search(some)
+        if sql:
+            driver.execute(f"INSERT OR IGNORE INTO chosen {sql}", values)
+    late = _not_yet_indexed(store, words, stripped, set())
+    driver.executemany("INSERT OR IGNORE INTO chosen VALUES (?)", ((one,) for one in late))
+    return int(driver.execute("SELECT count(*) FROM chosen").fetchone()[0])
 
 
 def find_everything(store: Store, text: str, limit: int = 20) -> list[Found]:
@@ -61,7 +77,13 @@ def find_everything(store: Store, text: str, limit: int = 20) -> list[Found]:
     return found
 
 
-def _by_words(store: Store, words: list[str], limit: int) -> list[int]:
+def _readings(words: list[str], stripped: str, text: str) -> list[list[str]]:
+    """The words as typed and, where separators were typed, the whole as one number without them."""
+    apart = stripped != text and len(stripped) >= _SHORTEST and any(character.isdigit() for character in stripped)
+    return [words, [stripped]] if apart else [words]
+
+
+def _search(words: list[str]) -> tuple[str, tuple[str, ...]]:
     long = [word for word in words if len(word) >= _SHORTEST]
     short = [word for word in words if len(word) < _SHORTEST]
     conditions, values = [], []
@@ -72,9 +94,8 @@ def _by_words(store: Store, words: list[str], limit: int) -> list[int]:
         conditions.append("instr(lower(words), lower(?)) > 0")
         values.append(word)
     if not conditions:
-        return []
-    sql = f"SELECT rowid FROM matter_text WHERE {' AND '.join(conditions)} LIMIT ?"
-    return [row[0] for row in store.driver.execute(sql, (*values, limit))]
+        return "", ()
+    return f"SELECT rowid FROM matter_text WHERE {' AND '.join(conditions)}", tuple(values)
 
 
 def _not_yet_indexed(store: Store, words: list[str], stripped: str, besides: set[int]) -> list[int]:

@@ -136,12 +136,15 @@ def get_matter_rows(store: Store, ids: Sequence[int]) -> list[MatterRow]:
             tuple(some),
         )
         for row in rows:
-            days = row[11]
-            act_by = date.fromisoformat(days[:10]) if days else None
-            final = date.fromisoformat(days[10:]) if days else None
-            told: list[Any] = list(row[:11])
-            found[row[0]] = MatterRow(*told, act_by, final, bool(row[12]))
+            found[row[0]] = _read_matter_row(row)
     return [found[one] for one in ids if one in found]
+
+
+def _read_matter_row(row: tuple[Any, ...]) -> MatterRow:
+    *told, days, void = row
+    act_by = date.fromisoformat(days[:10]) if days else None
+    final = date.fromisoformat(days[10:]) if days else None
+    return MatterRow(*told, act_by, final, bool(void))
 
 
 def list_waiting(store: Store) -> list[WaitingRow]:

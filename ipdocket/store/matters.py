@@ -1,7 +1,7 @@
 """Matters: adding, changing, finding."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Row, Select, insert, select, update
@@ -15,11 +15,14 @@ from ipdocket.store.tables_firm import party
 from ipdocket.store.work import Store, Work
 
 _RENAMED = {"right": "right_kind"}
+_COLUMNS = tuple(
+    (name, _RENAMED.get(name, name)) for name in Matter.__dataclass_fields__ if name not in ("id", "version")
+)
 
 
 def matter_values(made: Matter) -> dict[str, Any]:
     """The matter as column values, without id and version."""
-    values = {_RENAMED.get(name, name): value for name, value in asdict(made).items() if name not in ("id", "version")}
+    values = {column: getattr(made, name) for name, column in _COLUMNS}
     values["classes"] = list(made.classes)
     values["facts"] = {name: list(value) if isinstance(value, tuple) else value for name, value in made.facts.items()}
     values["status"] = str(made.status)
