@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from ipdocket.paths import resources_folder
 from ipdocket.ui.theme import Theme, current_theme
 
 SIZES = (16, 20, 24, 32, 40)
@@ -19,7 +20,7 @@ def icon(name: str, tone: str = "text") -> QIcon:
 
 def icon_folder() -> Path:
     """Where the drawings lie."""
-    return Path(__file__).parents[2] / "resources" / "icons"
+    return resources_folder() / "icons"
 
 
 def icon_names() -> tuple[str, ...]:

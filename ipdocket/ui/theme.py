@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from ipdocket.paths import resources_folder
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -111,7 +113,12 @@ def _style_sheet(theme: Theme) -> str:
         border-right: 1px solid {theme.line}; border-bottom: 1px solid {theme.line}; }}
     QLineEdit, QPlainTextEdit {{ background: {theme.base}; color: {theme.text}; border: 1px solid {theme.edge};
         border-radius: 3px; padding: 3px 5px; selection-background-color: {theme.accent};
-        selection-color: {theme.accent_text}; }}
+        selection-color: {theme.accent_text}; placeholder-text-color: {theme.muted}; }}
+    QCheckBox::indicator, QTableView::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.edge};
+        border-radius: 2px; background: {theme.base}; }}
+    QCheckBox::indicator:checked, QTableView::indicator:checked {{ background: {theme.accent};
+        image: url({(resources_folder() / "icons" / "ticked.svg").as_posix()}); }}
+    QCheckBox::indicator:focus {{ border: 2px solid {theme.info}; }}
     QLineEdit:focus, QPlainTextEdit:focus {{ border: 1px solid {theme.info}; }}
     QComboBox QLineEdit {{ border: none; padding: 0; }}
     QMenuBar {{ background: {theme.window}; border-bottom: 1px solid {theme.line}; }}

@@ -69,11 +69,29 @@ def _values(row: Any) -> list[Any]:
 def make_deadlines(count: int) -> list[shown.DeadlineRow]:
     """Deadlines spread over the bands, in order of due date within each."""
     rows = []
-    actions = ("Renewal fee, year 5", "Response to office action", "Maintenance fee 1 (3.5 years)", "National phase entry")
-    owners = ("Acme Turbinen Gesellschaft für Strömungstechnik mbH & Co. KG", "Ōsaka Denki K.K.", "Rivera & Sons <b>Ltd</b>")
+    actions = (
+        "Renewal fee, year 5",
+        "Response to office action",
+        "Maintenance fee 1 (3.5 years)",
+        "National phase entry",
+    )
+    owners = (
+        "Acme Turbinen Gesellschaft für Strömungstechnik mbH & Co. KG",
+        "Ōsaka Denki K.K.",
+        "Rivera & Sons <b>Ltd</b>",
+    )
     for number in range(count):
         band = BANDS[min(number * 8 // max(count, 1), 7)]
-        days = {"payable": -40, "overdue": -9, "today": 0, "week": 4, "month": 21, "quarter": 66, "later": 400, "unknown": -200}[band]
+        days = {
+            "payable": -40,
+            "overdue": -9,
+            "today": 0,
+            "week": 4,
+            "month": 21,
+            "quarter": 66,
+            "later": 400,
+            "unknown": -200,
+        }[band]
         due = TODAY + timedelta(days=days + (number % 3 if days not in (0,) else 0))
         rows.append(
             shown.DeadlineRow(
@@ -192,7 +210,13 @@ class FakeDocketing:
             return shown.Preview()
         return shown.Preview(
             changes=tuple(
-                shown.DateChange("appears", f"Renewal fee, year {n}", date(2017 + n, 7, 31), date(2018 + n, 1, 31), authority="Rule 51(1) EPC")
+                shown.DateChange(
+                    "appears",
+                    f"Renewal fee, year {n}",
+                    date(2017 + n, 7, 31),
+                    date(2018 + n, 1, 31),
+                    authority="Rule 51(1) EPC",
+                )
                 for n in range(3, 9)
             ),
             not_covered=("no rule for a petition of this kind: ask the agent",),
@@ -233,7 +257,9 @@ class FakeDocketing:
         return len(deadlines)
 
     def preview_ending(self, matter: int, kind: str, day: date) -> shown.Preview:
-        return shown.Preview((shown.DateChange("goes", "Renewal fee, year 12", None, None, date(2028, 7, 31), date(2029, 1, 31)),))
+        return shown.Preview(
+            (shown.DateChange("goes", "Renewal fee, year 12", None, None, date(2028, 7, 31), date(2029, 1, 31)),)
+        )
 
     def end_matter(self, matter: int, kind: str, day: date, reason: str) -> int:
         self.done.append((matter, kind, day, reason))
@@ -250,7 +276,9 @@ class FakeConfirming:
 
     def confirm_second(self, draft: shown.SecondDraft) -> shown.SecondOutcome:
         if draft.receipt != "R-1":
-            return shown.SecondOutcome(False, "The two entries differ. The deadline is open again; both entries are kept.")
+            return shown.SecondOutcome(
+                False, "The two entries differ. The deadline is open again; both entries are kept."
+            )
         return shown.SecondOutcome(True, "Both entries agree: done.")
 
 
@@ -265,18 +293,32 @@ class FakeImporting:
             (shown.Choice("reference", "Reference"), shown.Choice("country", "Country"), shown.Choice("filing", "Filing date")), 3,
         )  # fmt: skip
 
-    def check_sheet(self, path: str, mapping: Sequence[str], readings: Sequence[tuple[str, str]], *, progress: Any) -> shown_work.ImportChecked:
+    def check_sheet(
+        self, path: str, mapping: Sequence[str], readings: Sequence[tuple[str, str]], *, progress: Any
+    ) -> shown_work.ImportChecked:
         progress(3, 3)
         cell = shown_work.CellShown
-        ambiguous = () if readings else (shown_work.AmbiguousDates("Filed", "03/04/2026", date(2026, 4, 3), date(2026, 3, 4), 1),)
+        ambiguous = (
+            ()
+            if readings
+            else (shown_work.AmbiguousDates("Filed", "03/04/2026", date(2026, 4, 3), date(2026, 3, 4), 1),)
+        )
         rows = (
-            shown_work.ImportRow(1, 2, "new", (cell("ACM-1"), cell("EP"), cell("03/04/2026", "ambiguous", "3 April or 4 March?"))),
-            shown_work.ImportRow(2, 3, "error", (cell("ACM-2"), cell("US"), cell("2026-02-30", "error", "2026-02-30 is not a date"))),
-            shown_work.ImportRow(3, 4, "known", (cell("ACM-3"), cell("EP", "warning", "was European Patent Office"), cell("1 Feb 2020"))),
+            shown_work.ImportRow(
+                1, 2, "new", (cell("ACM-1"), cell("EP"), cell("03/04/2026", "ambiguous", "3 April or 4 March?"))
+            ),
+            shown_work.ImportRow(
+                2, 3, "error", (cell("ACM-2"), cell("US"), cell("2026-02-30", "error", "2026-02-30 is not a date"))
+            ),
+            shown_work.ImportRow(
+                3, 4, "known", (cell("ACM-3"), cell("EP", "warning", "was European Patent Office"), cell("1 Feb 2020"))
+            ),
         )
         return shown_work.ImportChecked(("Reference", "Country", "Filing date"), rows, 1, 1, 1, 1, ambiguous)
 
-    def import_sheet(self, path: str, mapping: Sequence[str], readings: Sequence[tuple[str, str]], *, progress: Any) -> shown_work.ImportOutcome:
+    def import_sheet(
+        self, path: str, mapping: Sequence[str], readings: Sequence[tuple[str, str]], *, progress: Any
+    ) -> shown_work.ImportOutcome:
         progress(1, 1)
         return shown_work.ImportOutcome(7, 1, 22, 1, 1)
 
@@ -315,13 +357,19 @@ class FakeReporting:
 
 class FakeRulebook:
     def offices(self) -> Sequence[shown.Choice]:
-        return (shown.Choice("EP", "EP - European Patent Office"), shown.Choice("US", "US - United States Patent and Trademark Office"))
+        return (
+            shown.Choice("EP", "EP - European Patent Office"),
+            shown.Choice("US", "US - United States Patent and Trademark Office"),
+        )
 
     def rights(self, office: str) -> Sequence[shown.Choice]:
         return (shown.Choice("patent", "patent"),)
 
     def rules(self, office: str, right: str) -> Sequence[shown_work.RuleLine]:
-        return (shown_work.RuleLine("ep.patent.annuity", "Renewal fee, year {n}", "annuity"), shown_work.RuleLine("ep.patent.x", "Petition", "other", False))
+        return (
+            shown_work.RuleLine("ep.patent.annuity", "Renewal fee, year {n}", "annuity"),
+            shown_work.RuleLine("ep.patent.x", "Petition", "other", False),
+        )
 
     def rule(self, rule: str) -> shown_work.RuleShown:
         return shown_work.RuleShown(
@@ -338,7 +386,10 @@ class FakeLooking:
     state: shown.Standing
 
     def find(self, text: str, limit: int) -> Sequence[shown.Found]:
-        return (shown.Found("matter", 2, "ACM-0002EP", "Turbine blade - Acme"), shown.Found("deadline", 4, "Renewal fee, year 5", "ACM-0004EP, due 2 Aug 2021"))[:limit]
+        return (
+            shown.Found("matter", 2, "ACM-0002EP", "Turbine blade - Acme"),
+            shown.Found("deadline", 4, "Renewal fee, year 5", "ACM-0004EP, due 2 Aug 2021"),
+        )[:limit]
 
     def standing(self) -> shown.Standing:
         return self.state

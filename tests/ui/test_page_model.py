@@ -1,9 +1,9 @@
 import pytest
+from fakes import FakeRows, make_deadlines
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, Qt
 
-from fakes import FakeRows, make_deadlines
 from ipdocket.ui.columns import deadline_columns
 from ipdocket.ui.models.layout import Head, Layout, bands_of
 from ipdocket.ui.models.page_model import KEPT, PAGE, PageModel
@@ -16,7 +16,9 @@ def test_layout_maps_every_line_there_and_back(sizes, headed):
     layout = Layout(bands, True, headed)
     places = [layout.at(line) for line in range(layout.lines)]
     assert [place for place in places if not isinstance(place, Head)] == list(range(sum(sizes)))
-    assert [layout.line_of(place) for place in range(layout.size)] == [n for n, p in enumerate(places) if not isinstance(p, Head)]
+    assert [layout.line_of(place) for place in range(layout.size)] == [
+        n for n, p in enumerate(places) if not isinstance(p, Head)
+    ]
     heads = [place.band for place in places if isinstance(place, Head)]
     assert heads == ([band for band, size in bands if size] if headed else [])
 

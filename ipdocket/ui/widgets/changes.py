@@ -100,7 +100,7 @@ class SmallTable(QTableWidget):
     def fit_columns(self, most: int = 420) -> None:
         """Makes each column as wide as its words need, up to so many pixels."""
         self.resizeColumnsToContents()
-        for place in range(self.columnCount()):
+        for place in range(self.columnCount() - 1):
             self.setColumnWidth(place, min(self.columnWidth(place) + 14, most))
 
     def tint(self, line: int, place: int, colour: QColor) -> None:

@@ -28,7 +28,10 @@ class DateEdit(QWidget):
         self.setAccessibleName(name)
         self.setFocusProxy(self.line)
         self._told = Label("", "muted", wrap=True)
-        self._either = (make_button("", lambda: self._choose(0)), make_button("", lambda: self._choose(1)))
+        self._either = (
+            make_button(tr("day first"), lambda: self._choose(0)),
+            make_button(tr("month first"), lambda: self._choose(1)),
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)

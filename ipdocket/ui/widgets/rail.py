@@ -35,10 +35,12 @@ class Rail(QListWidget):
         self.currentItemChanged.connect(self._tell)
 
     def go(self, key: str) -> None:
-        """Marks a page as the present one."""
+        """Marks a page as the present one, without going to it again."""
+        before = self.blockSignals(True)
         for line in range(self.count()):
             if self.item(line).data(KEY) == key:
                 self.setCurrentRow(line)
+        self.blockSignals(before)
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
         """Shows what needs action on each page."""

@@ -90,6 +90,7 @@ def make_choice(name: str, choices: Sequence[Choice] = (), first: str = "", type
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     box.setMaxVisibleItems(20)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    box.view().setAccessibleName(name)
     line = box.lineEdit()
     if line is not None:
         line.setAccessibleName(name)

@@ -1,0 +1,38 @@
+import pytest
+from PySide6.QtGui import QPalette
+
+from ipdocket.ui.theme import DARK, LIGHT, choose_theme, contrast, make_palette, theme_of
+
+GROUNDS = ("window", "base", "stripe", "band")
+TEXTS = ("text", "muted", "late", "soon", "good", "info")
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_text_is_readable_on_every_ground(theme):
+    for text in TEXTS:
+        for ground in GROUNDS:
+            assert contrast(getattr(theme, text), getattr(theme, ground)) >= 4.5, (text, ground)
+    assert contrast(theme.accent_text, theme.accent) >= 4.5
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_fields_have_an_edge_one_can_see(theme):
+    assert contrast(theme.edge, theme.base) >= 3
+    assert contrast(theme.edge, theme.window) >= 3
+
+
+def test_contrast_of_black_on_white_is_21():
+    assert round(contrast("#000000", "#ffffff"), 1) == 21.0
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_a_theme_is_known_by_its_palette(theme):
+    palette = make_palette(theme)
+    assert theme_of(palette) is theme
+    assert palette.color(QPalette.ColorRole.Highlight).name() == theme.accent
+
+
+def test_a_wish_is_followed(qapp):
+    assert choose_theme("dark") is DARK
+    assert choose_theme("light") is LIGHT
+    assert choose_theme("system") in (LIGHT, DARK)
