@@ -141,10 +141,10 @@ def get_matter_rows(store: Store, ids: Sequence[int]) -> list[MatterRow]:
 
 
 def _read_matter_row(row: tuple[Any, ...]) -> MatterRow:
-    *told, days, void = row
-    act_by = date.fromisoformat(days[:10]) if days else None
-    final = date.fromisoformat(days[10:]) if days else None
-    return MatterRow(*told, act_by, final, bool(void))
+    act_by, final = (date.fromisoformat(row[11][:10]), date.fromisoformat(row[11][10:])) if row[11] else (None, None)
+    return MatterRow(
+        row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7], row[8], row[9], row[10], act_by, final, bool(row[12])
+    )
 
 
 def list_waiting(store: Store) -> list[WaitingRow]:
@@ -214,3 +214,9 @@ def count_rail(store: Store, today: date, person: int | None = None) -> dict[str
         "mismatch": len(list_mismatches(store)),
         "matters": store.driver.execute("SELECT count(*) FROM matter WHERE void = 0").fetchone()[0],
     }
+
+
+def list_active_offices(store: Store) -> list[str]:
+    """The offices before which someone must still act."""
+    sql = f"SELECT DISTINCT office FROM deadline d WHERE d.state IN ({listed(ACTIVE)}) ORDER BY office"
+    return [row[0] for row in store.driver.execute(sql)]

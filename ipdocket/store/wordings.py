@@ -26,3 +26,14 @@ def match_titles(store: Store, text: str) -> list[int]:
     """The wordings whose title holds the text, in any case."""
     rows = store.driver.execute("SELECT id FROM wording WHERE instr(lower(title), lower(?)) > 0", (text,))
     return [row[0] for row in rows]
+
+
+def read_authorities(store: Store, deadline_ids: list[int]) -> dict[int, str]:
+    """By deadline, the authority on which its date rests."""
+    found: dict[int, str] = {}
+    for start in range(0, len(deadline_ids), 5000):
+        some = deadline_ids[start : start + 5000]
+        marks = ", ".join("?" * len(some))
+        sql = f"SELECT d.id, w.authority FROM deadline d JOIN wording w ON w.id = d.wording WHERE d.id IN ({marks})"
+        found.update(store.driver.execute(sql, some).fetchall())
+    return found

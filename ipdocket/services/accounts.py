@@ -1,0 +1,143 @@
+"""Signing in, persons and their accounts. Passwords are kept as argon2id hashes, never as they are typed."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from argon2.profiles import RFC_9106_LOW_MEMORY
+
+from ipdocket.domain.people import PROGRAM, Act, Person, Role
+from ipdocket.errors import Refused
+from ipdocket.services.core.session import Session
+from ipdocket.store.people import (
+    Account,
+    add_account,
+    add_person,
+    find_account,
+    get_person,
+    list_people,
+    update_account,
+)
+
+FREE_FAILURES = 4
+LONGEST_PAUSE = timedelta(minutes=15)
+SHORTEST_PASSWORD = 10
+
+
+class WrongSignIn(Refused):
+    """Name and password do not belong together."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The name or the password is wrong.", "Nothing was changed.", "Type both again; capital letters count."
+        )
+
+
+class SignInPaused(Refused):
+    """Too many wrong passwords: the account waits a while."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(
+            f"After several wrong passwords this account waits another {seconds} seconds.",
+            "Nothing was changed.",
+            "Wait, then type the password again.",
+        )
+
+
+class PasswordTooShort(Refused):
+    """A password that is too easily guessed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"The password has fewer than {SHORTEST_PASSWORD} characters.",
+            do="Choose a longer one; a sentence does well.",
+        )
+
+
+class LoginTaken(Refused):
+    """Another account has that name."""
+
+    def __init__(self, login: str) -> None:
+        super().__init__(f"The sign-in name {login} belongs to another account.", do="Choose another name.")
+
+
+def hash_password(password: str) -> str:
+    """The argon2id hash (RFC 9106, low-memory profile). Raises PasswordTooShort."""
+    if len(password) < SHORTEST_PASSWORD:
+        raise PasswordTooShort
+    return PasswordHasher.from_parameters(RFC_9106_LOW_MEMORY).hash(password)
+
+
+def check_password(session: Session, login: str, password: str) -> tuple[Person, Account]:
+    """The person and account, if the password is right; failures are counted, recorded and slow down further tries.
+
+    Raises WrongSignIn, SignInPaused.
+    """
+    account = find_account(session.store, login.strip().casefold())
+    now = session.clock.now()
+    if account is None or not account.active:
+        _hide_unknown(password)
+        raise WrongSignIn
+    if account.blocked_until is not None and account.blocked_until > now:
+        raise SignInPaused(int((account.blocked_until - now).total_seconds()) + 1)
+    try:
+        PasswordHasher.from_parameters(RFC_9106_LOW_MEMORY).verify(account.secret, password)
+    except (VerificationError, InvalidHashError):
+        _note_failure(session, account)
+        raise WrongSignIn from None
+    return get_person(session.store, account.person), account
+
+
+def _hide_unknown(password: str) -> None:
+    """Take as long for an unknown name as for a known one."""
+    PasswordHasher.from_parameters(RFC_9106_LOW_MEMORY).hash(password)
+
+
+def _note_failure(session: Session, account: Account) -> None:
+    failures = account.failures + 1
+    pause = None
+    if failures > FREE_FAILURES:
+        pause = session.clock.now() + min(timedelta(seconds=5 * 2 ** (failures - FREE_FAILURES)), LONGEST_PAUSE)
+    with session.store.work(PROGRAM, "failed sign-in") as work:
+        update_account(work, replace(account, failures=failures, blocked_until=pause), "a wrong password was typed")
+
+
+def sign_in(session: Session, login: str, password: str) -> Person:
+    """Sign the person in at this desk. Raises WrongSignIn, SignInPaused."""
+    person, account = check_password(session, login, password)
+    with session.store.work(PROGRAM, "sign-in") as work:
+        update_account(
+            work,
+            replace(account, failures=0, blocked_until=None, last_sign_in=session.clock.now()),
+            f"{person.name} signed in",
+        )
+    session.person, session.login = person, account.login
+    return person
+
+
+def sign_out(session: Session) -> None:
+    """Leave the desk to the next person."""
+    if session.person is not None:
+        with session.store.work(session.actor(), "sign-out") as work:
+            work.record("person", session.person.id, after={"signed out": session.person.name})
+    session.person, session.login = None, ""
+
+
+def register_person(session: Session, person: Person, login: str, password: str) -> int:
+    """Enter a person with an account; the first person of a docket needs no permission. Raises LoginTaken and more."""
+    actor = session.require(Act.MANAGE_PEOPLE) if list_people(session.store) and session.person else PROGRAM
+    name = login.strip().casefold()
+    if find_account(session.store, name) is not None:
+        raise LoginTaken(login)
+    secret = hash_password(password)
+    with session.store.work(actor, "register person") as work:
+        person_id = add_person(work, person)
+        add_account(work, Account(person_id, name, secret))
+    return person_id
+
+
+def needs_people(session: Session) -> bool:
+    """Whether the docket has no two persons yet who could confirm a filing."""
+    confirming = {Role.DOCKETING, Role.ATTORNEY, Role.SUPERVISOR, Role.VERIFIER}
+    return sum(1 for person in list_people(session.store) if person.active and person.roles & confirming) < 2

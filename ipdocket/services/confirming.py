@@ -1,0 +1,106 @@
+"""The two-person rule at the desk: first entry, second entry by another person, and what waits."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from ipdocket.domain.confirmations import ConfirmedAct
+from ipdocket.domain.people import Act, Actor, Person, may, roles_for
+from ipdocket.errors import Refused
+from ipdocket.services.core.session import Session
+from ipdocket.store.confirming import Entry, Outcome, confirm_first, confirm_second, withdraw_first
+from ipdocket.store.evidence import put_evidence
+
+LARGEST_EVIDENCE = 50 << 20
+
+
+class NothingTyped(Refused):
+    """A confirmation without receipt number or day."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"The {what} is missing.",
+            "What was typed is still in the form; nothing was confirmed.",
+            f"Type the {what} from the receipt.",
+        )
+
+
+class DayAhead(Refused):
+    """An act said to have been done on a day that is not yet here."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(
+            f"{day} lies in the future: nothing can have been filed then.",
+            "Nothing was confirmed.",
+            "Type the day on which the act was done.",
+        )
+
+
+class EvidenceTooLarge(Refused):
+    """A file too large to be kept in the docket."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} is larger than {LARGEST_EVIDENCE >> 20} MiB.", "Nothing was confirmed.", "Attach a smaller copy."
+        )
+
+
+class MayNotConfirm(Refused):
+    """The second person's roles do not allow a second confirmation."""
+
+    def __init__(self, name: str) -> None:
+        roles = " or ".join(role.value for role in roles_for(Act.CONFIRM_SECOND))
+        super().__init__(f"{name} may not make a second confirmation.", do=f"Ask a person with the role {roles}.")
+
+
+def enter_first(session: Session, ids: Sequence[int], entry: Entry, evidence: tuple[str, bytes] | None = None) -> int:
+    """Keep the first person's entry for the chosen deadlines; each then waits for a second person. How many they are.
+
+    `entry.act` says filed, not needed, abandoned or re-open. Raises NothingTyped, DayAhead, EvidenceTooLarge, WrongStep.
+    """
+    actor = session.require(Act.CONFIRM_FIRST)
+    _check_entry(session, entry.day, entry.number, entry.act)
+    with session.store.work(actor, "confirm first") as work:
+        if evidence is not None:
+            name, content = evidence
+            if len(content) > LARGEST_EVIDENCE:
+                raise EvidenceTooLarge(name)
+            entry = replace(entry, evidence=put_evidence(work, name, content))
+        return len(confirm_first(work, ids, entry))
+
+
+def _check_entry(session: Session, day: date, number: str, act: ConfirmedAct) -> None:
+    if not number.strip():
+        raise NothingTyped("receipt number" if act is ConfirmedAct.FILED else "instruction's reference")
+    if day > session.today():
+        raise DayAhead(day)
+
+
+def enter_second(
+    session: Session, deadline_id: int, day: date, number: str, second: tuple[Person, str] | None = None
+) -> Outcome:
+    """Keep the second person's blind entry and say whether it agrees with the first.
+
+    `second` is the person (with the sign-in name) who confirms at another's desk; absent, the person signed in confirms.
+    Raises SamePerson, MayNotConfirm, NothingTyped, DayAhead, WrongStep.
+    """
+    actor = _second_actor(session, second)
+    _check_entry(session, day, number, ConfirmedAct.FILED)
+    with session.store.work(actor, "confirm second") as work:
+        return confirm_second(work, deadline_id, day, number)
+
+
+def _second_actor(session: Session, second: tuple[Person, str] | None) -> Actor:
+    if second is None:
+        return session.require(Act.CONFIRM_SECOND)
+    person, login = second
+    if not may(person.roles, Act.CONFIRM_SECOND):
+        raise MayNotConfirm(person.name)
+    return Actor(person.id, person.name, login)
+
+
+def take_back_first(session: Session, deadline_id: int, reason: str) -> None:
+    """Take a first confirmation back; the entry stays and counts no more. Raises WrongStep."""
+    actor = session.require(Act.CONFIRM_FIRST)
+    with session.store.work(actor, "withdraw first") as work:
+        withdraw_first(work, deadline_id, reason)

@@ -1,0 +1,1 @@
+"""What every service stands on: the session, and the recalculation of a matter."""

@@ -1,0 +1,102 @@
+"""A matter's dates computed anew from its facts and events, and stored."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ipdocket.domain.deadlines import Computed, Deadline, Extension, State
+from ipdocket.domain.events import MatterEvent
+from ipdocket.domain.matter import ENDED, Matter
+from ipdocket.rules.facts import Computation, NotCovered
+from ipdocket.rules.matter_case import case_of, computed_dates
+from ipdocket.rules.ruleset import RuleSet
+from ipdocket.store import computed as stored
+from ipdocket.store.deadlines import list_deadlines
+from ipdocket.store.events import list_events
+from ipdocket.store.matters import get_matter
+from ipdocket.store.settings import keep_rule_texts
+from ipdocket.store.work import Store, Work
+
+ASK_THE_AGENT = "ask-the-agent"
+CHECK_STATUS = "check-status"
+ASK_WITHIN = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedDate:
+    """A date of the docket's own, shaped like a computed one: "ask the agent" where no rule covers a duty, "check the
+    status" where dates are unknown since take-over.
+    """
+
+    kind: str
+    office: str
+    title: str
+    due: date
+    rule: str = ASK_THE_AGENT
+    number: int | None = None
+    authority: str = ""
+    certainty: str = "uncertain"
+    if_missed: str = ""
+    digest: str = ""
+    opens: date | None = None
+    late_until: date | None = None
+    extensions: tuple[Extension, ...] = ()
+    restore_until: date | None = None
+
+    @property
+    def nominal(self) -> date:
+        """The same day: nothing moves it."""
+        return self.due
+
+
+def dates_of(
+    rules: RuleSet, matter: Matter, events: Sequence[MatterEvent], today: date, asked: Sequence[Deadline] = ()
+) -> tuple[list[Computed], Computation]:
+    """The dates that follow from the matter as given, "ask the agent" for what is not covered; nothing is stored.
+
+    `asked` are the stored dates of the docket's own, whose day stays as it is.
+    """
+    answer = rules.compute(case_of(matter, events))
+    dates = computed_dates(matter, events, answer.deadlines, today)
+    if matter.status not in ENDED:
+        days = {(one.office, one.kind): one.due for one in asked if one.rule == ASK_THE_AGENT}
+        dates.extend(check_status(one.office, one.due) for one in asked if one.rule == CHECK_STATUS)
+        dates.extend(_ask(entry, days.get((entry.office, entry.kind), today + ASK_WITHIN)) for entry in _once(answer))
+    return dates, answer
+
+
+def _once(answer: Computation) -> list[NotCovered]:
+    """One entry for each office and kind."""
+    return list({(entry.office, entry.kind): entry for entry in reversed(answer.not_covered)}.values())
+
+
+def _ask(entry: NotCovered, due: date) -> Computed:
+    title = f"Ask the agent: {entry.kind.replace('_', ' ')} ({entry.reason})"
+    return Computed(AskedDate(entry.kind, entry.office, title, due), State.OPEN, cross_checked=True)
+
+
+def check_status(office: str, due: date) -> Computed:
+    """The date on which someone looks at the register, because the file that was taken over ends before today."""
+    title = "Check the status at the office: dates since take-over are unknown"
+    return Computed(AskedDate("other", office, title, due, CHECK_STATUS), State.OPEN, cross_checked=True)
+
+
+def recalculate(work: Work, rules: RuleSet, matter_id: int, today: date, cause: str = "") -> stored.Stored:
+    """Compute the matter's dates from what the docket now holds and store what changed."""
+    matter = get_matter(work.store, matter_id)
+    dates, _answer = dates_of(
+        rules, matter, list_events(work.store, matter_id), today, asked_dates(work.store, matter_id)
+    )
+    keep_texts(work, rules, dates)
+    return stored.store_computed(work, matter_id, dates, cause=cause)
+
+
+def keep_texts(work: Work, rules: RuleSet, dates: Sequence[Computed]) -> None:
+    """Keep the text of every rule that gave one of the dates, so that they can be recomputed for ever."""
+    digests = {one.result.digest for one in dates} - {""}
+    keep_rule_texts(work, {digest: rules.texts[digest] for digest in digests})
+
+
+def asked_dates(store: Store, matter_id: int) -> list[Deadline]:
+    """The matter's stored dates of the docket's own."""
+    return [one for one in list_deadlines(store, matter_id) if one.rule in (ASK_THE_AGENT, CHECK_STATUS)]

@@ -1,0 +1,76 @@
+"""Who works on which docket with which rules: handed to every service."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from ipdocket.clock import Clock, today_at
+from ipdocket.domain.people import PROGRAM, Act, Actor, Person, may, roles_for
+from ipdocket.errors import Refused
+from ipdocket.rules.ruleset import RuleSet
+from ipdocket.store.work import Store
+
+
+class NotSignedIn(Refused):
+    """Nobody is signed in."""
+
+    def __init__(self) -> None:
+        super().__init__("Nobody is signed in.", do="Sign in, then do it again.")
+
+
+class NotAllowed(Refused):
+    """The person's roles do not hold this act."""
+
+    def __init__(self, person: Person, act: Act) -> None:
+        roles = " or ".join(role.value for role in roles_for(act))
+        super().__init__(
+            f"{person.name} may not do this ({act.value.replace('_', ' ')}).", do=f"Ask a person with the role {roles}."
+        )
+
+
+@dataclass(slots=True)
+class Session:
+    """The open docket, the rules in use, the clock, and the person at the desk (None before sign-in).
+
+    `fonts` is the folder of the printed page's fonts; `firm` the name that stands on reports.
+    """
+
+    store: Store
+    rules: RuleSet
+    clock: Clock
+    fonts: Path
+    person: Person | None = None
+    login: str = ""
+    demonstration: bool = False
+    firm: str = ""
+    passwords_shown: dict[str, str] = field(default_factory=dict)
+
+    def actor(self) -> Actor:
+        """The acting person for the record. Raises NotSignedIn."""
+        if self.person is None:
+            raise NotSignedIn
+        return Actor(self.person.id, self.person.name, self.login)
+
+    def require(self, act: Act) -> Actor:
+        """The acting person, if their roles hold the act. Raises NotSignedIn, NotAllowed."""
+        actor = self.actor()
+        assert self.person is not None
+        if not may(self.person.roles, act):
+            raise NotAllowed(self.person, act)
+        return actor
+
+    def may(self, act: Act) -> bool:
+        """Whether the person signed in may do the act; nobody signed in may do nothing."""
+        return self.person is not None and may(self.person.roles, act)
+
+    def today(self) -> date:
+        """The civil date where the user sits."""
+        return self.clock.today()
+
+    def today_at(self, office: str) -> date:
+        """The civil date at that office; the user's own for an office whose zone is not known."""
+        known = self.rules.offices.get(office)
+        return today_at(self.clock, known.zone) if known is not None else self.clock.today()
+
+
+__all__ = ["PROGRAM", "NotAllowed", "NotSignedIn", "Session"]

@@ -1,0 +1,136 @@
+"""Events, papers and dates of a matter: every change is shown with what it moves before it is accepted."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from ipdocket.domain.deadlines import Deadline, Typed
+from ipdocket.domain.events import MatterEvent
+from ipdocket.domain.people import Act
+from ipdocket.errors import Refused
+from ipdocket.services.core.recalculation import asked_dates, dates_of, recalculate
+from ipdocket.services.core.session import Session
+from ipdocket.store import deadlines as dated
+from ipdocket.store.computed import Difference, Stored, compare_computed
+from ipdocket.store.events import add_event, change_event, get_event, list_events, verify_event, withdraw_event
+from ipdocket.store.evidence import put_evidence
+from ipdocket.store.matters import get_matter
+
+
+class NoReason(Refused):
+    """A date typed by hand, or an entry withdrawn, without saying why."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "No reason is given.", "What was typed is still in the form; nothing was stored.", "Say why in a few words."
+        )
+
+
+class DateBackwards(Refused):
+    """A final date before the due date."""
+
+    def __init__(self, due: date, final: date) -> None:
+        super().__init__(
+            f"The final date {final} is before the due date {due}.",
+            "What was typed is still in the form; nothing was stored.",
+            "Correct one of the two dates.",
+        )
+
+
+def foresee_event(session: Session, event: MatterEvent, replaces: int | None = None) -> Difference:
+    """Every date that the event would add, move or end, without storing anything. `replaces` is the event it corrects."""
+    matter = get_matter(session.store, event.matter)
+    events = [one for one in list_events(session.store, event.matter) if one.id != replaces]
+    asked = asked_dates(session.store, event.matter)
+    dates, _answer = dates_of(session.rules, matter, (*events, event), session.today(), asked)
+    return compare_computed(session.store, event.matter, dates)
+
+
+def record_event(
+    session: Session,
+    event: MatterEvent,
+    replaces: int | None = None,
+    reason: str = "",
+    evidence: tuple[str, bytes] | None = None,
+) -> Stored:
+    """Store the event or paper, unverified until a second person has typed its date, and the dates that follow.
+
+    With `replaces` an earlier entry is changed; it needs a reason. Raises NoReason, ChangedMeanwhile.
+    """
+    actor = session.require(Act.ENTER)
+    if replaces is not None and not reason.strip():
+        raise NoReason
+    with session.store.work(actor, "record event" if replaces is None else "correct event") as work:
+        if evidence is not None:
+            event = replace(event, evidence=put_evidence(work, *evidence))
+        if replaces is None:
+            add_event(work, event)
+        else:
+            before = get_event(session.store, replaces)
+            changed = replace(before, code=event.code, day=event.day, paper=event.paper, description=event.description)
+            change_event(work, changed, reason)
+        return recalculate(work, session.rules, event.matter, session.today(), reason or f"{event.code} of {event.day}")
+
+
+def foresee_withdrawal(session: Session, event_id: int) -> Difference:
+    """What would move or end if the event had been entered in error."""
+    event = get_event(session.store, event_id)
+    return _without(session, event)
+
+
+def _without(session: Session, event: MatterEvent) -> Difference:
+    matter = get_matter(session.store, event.matter)
+    events = [one for one in list_events(session.store, event.matter) if one.id != event.id]
+    dates, _answer = dates_of(session.rules, matter, events, session.today(), asked_dates(session.store, event.matter))
+    return compare_computed(session.store, event.matter, dates)
+
+
+def strike_event(session: Session, event_id: int, reason: str) -> Stored:
+    """Mark an event as entered in error; it stays readable, its dates are computed anew. Raises NoReason."""
+    actor = session.require(Act.ENTER)
+    if not reason.strip():
+        raise NoReason
+    with session.store.work(actor, "withdraw event") as work:
+        withdraw_event(work, event_id, reason)
+        return recalculate(work, session.rules, get_event(session.store, event_id).matter, session.today(), reason)
+
+
+def verify_date(session: Session, event_id: int, day: date) -> bool:
+    """Whether the day that the second person typed from the paper equals the one entered. Raises SamePerson."""
+    actor = session.require(Act.VERIFY_EVENT)
+    with session.store.work(actor, "verify event") as work:
+        return verify_event(work, event_id, day)
+
+
+def add_date(session: Session, matter_id: int, typed: Typed) -> int:
+    """Store a date added by hand, marked as typed everywhere. Raises NoReason, DateBackwards."""
+    actor = session.require(Act.ENTER)
+    if not typed.reason.strip() or not typed.title.strip():
+        raise NoReason
+    if typed.final is not None and typed.final < typed.due:
+        raise DateBackwards(typed.due, typed.final)
+    with session.store.work(actor, "add typed date") as work:
+        return dated.add_typed(work, matter_id, typed)
+
+
+def void_date(session: Session, deadline_id: int, reason: str) -> None:
+    """Mark a date added by hand as entered in error; it stays readable. Raises NoReason."""
+    actor = session.require(Act.ENTER)
+    if not reason.strip():
+        raise NoReason
+    with session.store.work(actor, "void typed date") as work:
+        dated.void_typed(work, deadline_id, reason)
+
+
+def assign_dates(session: Session, ids: Sequence[int], person: int | None) -> int:
+    """Give deadlines a responsible person (None: the matter's again); how many changed."""
+    actor = session.require(Act.ASSIGN)
+    with session.store.work(actor, "assign") as work:
+        return dated.assign(work, ids, person)
+
+
+def extend_date(session: Session, deadline_id: int, reason: str = "") -> Deadline:
+    """Open the next rung of the extension ladder; the final date stays where it is. Raises WrongStep."""
+    actor = session.require(Act.ENTER)
+    with session.store.work(actor, "extend") as work:
+        return dated.extend(work, deadline_id, reason)

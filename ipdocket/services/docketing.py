@@ -1,0 +1,151 @@
+"""Matters: adding one, changing one, ending one; what would follow is shown before anything is stored."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ipdocket.domain.deadlines import Computed, Deadline
+from ipdocket.domain.events import MatterEvent
+from ipdocket.domain.matter import ENDED, Matter, MatterStatus
+from ipdocket.domain.parties import Party, PartyKind
+from ipdocket.domain.people import Act
+from ipdocket.errors import Refused
+from ipdocket.names.normal import silent_key
+from ipdocket.rules.facts import NotCovered
+from ipdocket.services.core.recalculation import dates_of, recalculate
+from ipdocket.services.core.session import Session
+from ipdocket.store.alike import find_alike
+from ipdocket.store.computed import compare_computed
+from ipdocket.store.events import add_event, list_events
+from ipdocket.store.matters import add_matter, get_matter, update_matter
+from ipdocket.store.parties import find_or_add_party
+from ipdocket.store.work import Work
+
+# What ends a matter, and the event that says so to the rules.
+ENDINGS = {
+    MatterStatus.LAPSED: "lapse", MatterStatus.ABANDONED: "abandonment", MatterStatus.WITHDRAWN: "withdrawal",
+    MatterStatus.EXPIRED: "expiry", MatterStatus.REFUSED: "withdrawal", MatterStatus.TRANSFERRED: "",
+}  # fmt: skip
+
+
+class IncompleteMatter(Refused):
+    """A matter without what it cannot be found by."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"The matter has no {what}.",
+            "What was typed is still in the form; nothing was stored.",
+            f"Enter the {what}.",
+        )
+
+
+class MatterEnded(Refused):
+    """The matter's end is recorded already."""
+
+    def __init__(self, reference: str, status: str) -> None:
+        super().__init__(f"{reference} is already {status}.", do="Open its events to correct the end.")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A matter as typed: its facts, its dates, and its parties by name (empty: none)."""
+
+    matter: Matter
+    events: tuple[MatterEvent, ...] = ()
+    owner: str = ""
+    client: str = ""
+    agent: str = ""
+    owner_country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What would follow from a draft: its dates, what no rule covers, matters already there that look like it."""
+
+    dates: tuple[Computed, ...]
+    not_covered: tuple[NotCovered, ...]
+    alike: tuple[tuple[Matter, str], ...]
+
+
+def foresee_matter(session: Session, draft: Draft) -> Foreseen:
+    """The dates that would follow, without storing anything; past ones too."""
+    dates, answer = dates_of(session.rules, draft.matter, draft.events, session.today())
+    matter = draft.matter
+    numbers = [
+        text for text in (matter.application_number, matter.registration_number, matter.publication_number) if text
+    ]
+    alike = find_alike(session.store, matter.office, matter.right, matter.reference, numbers, matter.title)
+    return Foreseen(tuple(dates), answer.not_covered, tuple(alike))
+
+
+def enter_matter(session: Session, draft: Draft) -> int:
+    """Store the matter with its events and dates; gives its id. Raises IncompleteMatter, ReferenceTaken."""
+    actor = session.require(Act.ENTER)
+    if not draft.matter.reference.strip():
+        raise IncompleteMatter("reference")
+    with session.store.work(actor, "enter matter") as work:
+        matter_id = add_matter(work, _with_parties(work, draft))
+        for event in draft.events:
+            add_event(work, replace(event, matter=matter_id))
+        recalculate(work, session.rules, matter_id, session.today(), "matter entered")
+    return matter_id
+
+
+def _with_parties(work: Work, draft: Draft) -> Matter:
+    """The draft's matter with the ids of its parties; a name that is silently the same as a known one is that party."""
+    matter = replace(draft.matter, owner_as_recorded=draft.matter.owner_as_recorded or draft.owner)
+    if draft.owner.strip():
+        matter = replace(matter, owner=party_id(work, PartyKind.OWNER, draft.owner, draft.owner_country))
+    if draft.client.strip():
+        matter = replace(matter, client=party_id(work, PartyKind.CLIENT, draft.client, ""))
+    if draft.agent.strip():
+        matter = replace(matter, agent=party_id(work, PartyKind.AGENT, draft.agent, ""))
+    return matter
+
+
+def party_id(work: Work, kind: PartyKind, name: str, country: str) -> int:
+    """The party of that name, entered if it is new."""
+    party = Party(kind, name.strip(), country, key=silent_key(name, country or None))
+    return find_or_add_party(work, party, source="typed")
+
+
+def change_matter(session: Session, changed: Matter) -> Matter:
+    """Store changed facts of a matter; its dates are computed anew. Raises ChangedMeanwhile, ReferenceTaken."""
+    actor = session.require(Act.ENTER)
+    with session.store.work(actor, "change matter") as work:
+        stored = update_matter(work, changed)
+        recalculate(work, session.rules, changed.id, session.today(), "facts of the matter changed")
+    return stored
+
+
+def foresee_ending(session: Session, matter_id: int, status: MatterStatus, day: date) -> tuple[Deadline, ...]:
+    """The open deadlines that this end of the matter would end."""
+    matter, events = get_matter(session.store, matter_id), list_events(session.store, matter_id)
+    ended = replace(matter, status=status)
+    dates, _answer = dates_of(session.rules, ended, (*events, *_ending_event(matter_id, status, day)), session.today())
+    difference = compare_computed(session.store, matter_id, dates)
+    return (*difference.superseded, *(old for old, new in difference.refreshed if new.state.value == "superseded"))
+
+
+def end_matter(session: Session, matter_id: int, status: MatterStatus, day: date, reason: str) -> None:
+    """Close, lapse or transfer a matter: its open dates end with that reason and stay readable.
+
+    Raises MatterEnded, IncompleteMatter where no reason is given.
+    """
+    actor = session.require(Act.CLOSE_MATTER)
+    matter = get_matter(session.store, matter_id)
+    if matter.status in ENDED:
+        raise MatterEnded(matter.reference, matter.status.value)
+    if not reason.strip():
+        raise IncompleteMatter("reason for its end")
+    cause = f"{status.value} on {day.isoformat()}: {reason}"
+    with session.store.work(actor, "end matter") as work:
+        for event in _ending_event(matter_id, status, day):
+            add_event(work, replace(event, description=reason))
+        update_matter(work, replace(get_matter(session.store, matter_id), status=status))
+        recalculate(work, session.rules, matter_id, session.today(), cause)
+
+
+def _ending_event(matter_id: int, status: MatterStatus, day: date) -> Sequence[MatterEvent]:
+    code = ENDINGS[status]
+    return (MatterEvent(matter_id, code, day),) if code else ()

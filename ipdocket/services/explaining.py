@@ -1,0 +1,85 @@
+"""Why a date is what it is, and everything there is to say about a matter."""
+
+from dataclasses import dataclass
+
+from ipdocket.domain.confirmations import Confirmation
+from ipdocket.domain.deadlines import Deadline
+from ipdocket.domain.events import MatterEvent
+from ipdocket.domain.matter import Matter
+from ipdocket.domain.people import Act
+from ipdocket.rules.explain import WorkedStep, compute_with_steps
+from ipdocket.rules.facts import NotFired
+from ipdocket.rules.matter_case import case_of, papers_of
+from ipdocket.services.core.session import Session
+from ipdocket.store.confirming import list_confirmations
+from ipdocket.store.deadlines import DeadlineRevision, get_deadline, list_deadlines, list_revisions
+from ipdocket.store.events import list_events
+from ipdocket.store.matters import get_matter, list_family
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One deadline with its working. `steps` is empty for a typed date, and where the rules have changed since
+    (`changed_rules`): then the stored dates stand as they were computed.
+    """
+
+    deadline: Deadline
+    matter: Matter
+    steps: tuple[WorkedStep, ...]
+    changed_rules: bool
+    confirmations: tuple[Confirmation, ...]
+    revisions: tuple[DeadlineRevision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatterPage:
+    """Everything on the page of one matter."""
+
+    matter: Matter
+    events: tuple[MatterEvent, ...]
+    deadlines: tuple[Deadline, ...]
+    family: tuple[Matter, ...]
+    not_fired: tuple[NotFired, ...]
+
+
+def explain_deadline(session: Session, deadline_id: int) -> Explanation:
+    """The deadline's worked steps, its entries (masked where they must be) and its earlier dates."""
+    session.require(Act.READ)
+    found = get_deadline(session.store, deadline_id)
+    matter = get_matter(session.store, found.matter)
+    steps = () if found.typed else _steps(session, matter, found)
+    viewer = session.person.id if session.person else None
+    entries = list_confirmations(session.store, deadline_id, viewer, see_all=session.may(Act.SEE_MASKED))
+    computed = not found.typed and found.digest != ""
+    return Explanation(
+        found, matter, steps, computed and not steps, tuple(entries), tuple(list_revisions(session.store, deadline_id))
+    )
+
+
+def _steps(session: Session, matter: Matter, found: Deadline) -> tuple[WorkedStep, ...]:
+    events = list_events(session.store, matter.id)
+    triggers = [event.trigger_key for event in papers_of(events)]
+    answer, steps = compute_with_steps(session.rules, case_of(matter, events))
+    for deadline, lines in zip(answer.deadlines, steps, strict=True):
+        trigger = triggers[deadline.paper] if deadline.paper is not None else ""
+        key = (deadline.rule, deadline.number, deadline.office, trigger)
+        if key == found.key and deadline.nominal == found.nominal:
+            return lines
+    return ()
+
+
+def open_matter(session: Session, matter_id: int) -> MatterPage:
+    """The matter with its events, dates, family, and the rules that did not fire with the reason."""
+    session.require(Act.READ)
+    matter = get_matter(session.store, matter_id)
+    events = list_events(session.store, matter_id, withdrawn=True)
+    case = case_of(matter, events)
+    answer = session.rules.compute(case, why_not=True)
+    family = (
+        [member for member in list_family(session.store, matter.family) if member.id != matter_id]
+        if matter.family
+        else []
+    )
+    return MatterPage(
+        matter, tuple(events), tuple(list_deadlines(session.store, matter_id)), tuple(family), answer.not_fired
+    )

@@ -1,0 +1,181 @@
+"""Matters coming in from files: one transaction, repeatable without doubles, undone as a whole."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from ipdocket.domain.events import EventSource, MatterEvent, PaperFacts
+from ipdocket.domain.matter import Matter, MatterStatus
+from ipdocket.domain.parties import Party, PartyKind
+from ipdocket.domain.people import Act, Actor
+from ipdocket.exchange.records import EventRecord, ImportCancelled, MatterRecord, Problem
+from ipdocket.names.normal import silent_key
+from ipdocket.services.core.recalculation import check_status, dates_of, keep_texts, recalculate
+from ipdocket.services.core.session import Session
+from ipdocket.store.batches import Batch, BatchRow, add_rows, begin_batch, find_rows, finish_batch, undo_batch
+from ipdocket.store.bulk import Bulk
+from ipdocket.store.events import add_event, list_events
+from ipdocket.store.matters import list_references
+from ipdocket.store.parties import find_or_add_party
+from ipdocket.store.people import list_people
+from ipdocket.store.work import Work
+
+SPREAD = 30
+Progress = Callable[[int, int], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class FileTaken:
+    """The file that the records come from; `office_source`: an office's own, whose acts put deadlines on record."""
+
+    name: str
+    sha256: str
+    kind: str
+    office_source: bool = False
+    layout: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What an import did. `refused` rows are told with their reason; a bad row never costs a good one."""
+
+    batch: int
+    matters: int
+    deadlines: int
+    known: int
+    updated: int
+    refused: tuple[Problem, ...]
+
+
+def import_records(
+    session: Session, records: Sequence[MatterRecord], file: FileTaken, progress: Progress | None = None
+) -> Taken:
+    """Store the records' matters, events and dates in one transaction. The same rows again change nothing.
+
+    `progress(done, of)` is called now and then; False from it takes everything back and raises ImportCancelled.
+    """
+    actor = session.require(Act.IMPORT)
+    with session.store.work(actor, "import") as work:
+        return _Import(session, work, file, progress).take(records)
+
+
+def undo_import(session: Session, batch: int, reason: str = "import undone") -> int:
+    """Void the matters and dates of an import; their references are free again. How many matters. Raises AlreadyRelied."""
+    actor: Actor = session.require(Act.UNDO_BATCH)
+    with session.store.work(actor, "undo import") as work:
+        return undo_batch(work, batch, reason)
+
+
+class _Import:
+    """One import as it goes: parties met, references taken, counts."""
+
+    def __init__(self, session: Session, work: Work, file: FileTaken, progress: Progress | None) -> None:
+        self.session, self.work, self.file, self.progress = session, work, file, progress
+        self.today = session.today()
+        self.people = {
+            word.casefold(): one.id for one in list_people(session.store) for word in (one.name, one.initials) if word
+        }
+        self.references = list_references(session.store)
+        self.parties: dict[tuple[PartyKind, str], int] = {}
+        self.refused: list[Problem] = []
+        self.deadlines = self.updated = self.checks = 0
+
+    def take(self, records: Sequence[MatterRecord]) -> Taken:
+        """Sort the records into known, changed and new ones, and store what is new."""
+        keys = [f"{self.file.kind}:{record.key}" for record in records]
+        known = find_rows(self.session.store, keys)
+        last = max((record.taken_over for record in records if record.taken_over), default=None)
+        batch = begin_batch(self.work, Batch(
+            self.file.kind, self.file.name, self.file.sha256, last, self.file.office_source, self.file.layout,
+        ))  # fmt: skip
+        rows: list[BatchRow] = []
+        unchanged = 0
+        with Bulk(self.work, batch) as bulk:
+            for done, (key, record) in enumerate(zip(keys, records, strict=True)):
+                if self.progress is not None and done % 50 == 0 and not self.progress(done, len(records)):
+                    raise ImportCancelled
+                content = hashlib.sha256(repr(replace(record, source_row=0)).encode()).hexdigest()
+                row = known.get(key)
+                if row is None:
+                    matter_id = self._add(bulk, record)
+                    if matter_id:
+                        rows.append(BatchRow(key, matter_id, record.source_row, content))
+                elif row.content == content:
+                    unchanged += 1
+                else:
+                    self._update(row.matter, record, batch)
+                    rows.append(BatchRow(key, row.matter, record.source_row, content, fresh=False))
+            added = len(bulk.matters)
+        add_rows(self.work, batch, rows)
+        finish_batch(self.work, batch)
+        return Taken(batch, added, self.deadlines, unchanged, self.updated, tuple(self.refused))
+
+    def _add(self, bulk: Bulk, record: MatterRecord) -> int:
+        reference = record.reference or record.key
+        if reference in self.references:
+            self.refused.append(Problem(
+                record.source_row, "reference", "error", f"The reference {reference} belongs to another matter.",
+                "Give this row its own reference.", reference,
+            ))  # fmt: skip
+            return 0
+        self.references.add(reference)
+        matter = self._matter(record, reference)
+        events = [event_of(event, self.file.office_source) for event in record.events]
+        matter_id, event_ids = bulk.add_matter(matter, events)
+        numbered = [replace(event, id=event_id) for event, event_id in zip(events, event_ids, strict=True)]
+        dates, _answer = dates_of(self.session.rules, replace(matter, id=matter_id), numbered, self.today)
+        if any(one.unknown for one in dates):
+            dates.append(check_status(matter.office, self.today + timedelta(days=1 + self.checks % SPREAD)))
+            self.checks += 1
+        keep_texts(self.work, self.session.rules, dates)
+        bulk.add_deadlines(dates)
+        self.deadlines += len(dates)
+        return matter_id
+
+    def _update(self, matter_id: int, record: MatterRecord, batch: int) -> None:
+        """Events that the file has and the docket has not; what a person entered or corrected stays as it is."""
+        there = {
+            (event.code, event.day, event.trigger_key, event.answers)
+            for event in list_events(self.session.store, matter_id)
+        }
+        for event in (event_of(one, self.file.office_source) for one in record.events):
+            if (event.code, event.day, event.trigger_key, event.answers) not in there:
+                add_event(self.work, replace(event, matter=matter_id, batch=batch, source=EventSource.IMPORT))
+        recalculate(self.work, self.session.rules, matter_id, self.today, f"imported again from {self.file.name}")
+        self.updated += 1
+
+    def _matter(self, record: MatterRecord, reference: str) -> Matter:
+        return Matter(
+            reference, record.office, record.right, record.route, record.title or record.mark, record.classes,
+            MatterStatus(record.status), self._party(PartyKind.CLIENT, record.client), self._party(PartyKind.OWNER, record.owner),
+            record.owner, self._party(PartyKind.AGENT, record.agent), record.agent_reference, record.application_number,
+            record.publication_number, record.registration_number, self.people.get(record.responsible.casefold()),
+            facts=dict(record.facts.values), notes=record.notes, take_over_day=record.taken_over,
+        )  # fmt: skip
+
+    def _party(self, kind: PartyKind, name: str) -> int | None:
+        name = name.strip()
+        if not name:
+            return None
+        if (kind, name) not in self.parties:
+            party = Party(kind, name, key=silent_key(name))
+            self.parties[kind, name] = find_or_add_party(self.work, party, source=self.file.name)
+        return self.parties[kind, name]
+
+
+def event_of(record: EventRecord, office_source: bool) -> MatterEvent:
+    """The line of a file as an event of the docket."""
+    paper = record.paper
+    facts = (
+        PaperFacts(paper.type, paper.day, paper.notified, paper.delivery or "", paper.period or "") if paper else None
+    )
+    return MatterEvent(
+        0, record.code, record.day, facts, record.description, record.answers, record.about, EventSource.IMPORT,
+        office_source=office_source, office_code=record.source_code,
+    )  # fmt: skip
+
+
+def newest_day(records: Sequence[MatterRecord]) -> date | None:
+    """The last day of any event in the records: a file's own last day."""
+    return max((event.day for record in records for event in record.events), default=None)

@@ -1,0 +1,56 @@
+"""What belongs to no one page: finding anything, the rail's counts, the lists of the other pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from ipdocket.domain.people import Act
+from ipdocket.services.core.session import Session
+from ipdocket.store.find import Found, find_everything
+from ipdocket.store.lists import AuditRow, WaitingRow, count_rail, list_audit, list_waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the rail and the status bar show of the docket."""
+
+    name: str
+    rules: str
+    counts: dict[str, int]
+    read_only: str
+    checked: bool
+    last_entry: datetime | None
+    empty: bool
+
+
+def find_anything(session: Session, text: str, limit: int = 20) -> Sequence[Found]:
+    """Matters and parties by any number, reference, title or name."""
+    session.require(Act.READ)
+    return find_everything(session.store, text, limit)
+
+
+def docket_standing(session: Session) -> Standing:
+    """The counts that need action, whether the docket may be changed, when it was last changed."""
+    counts = count_rail(session.store, session.today())
+    newest = list_audit(session.store, None, limit=1)
+    return Standing(
+        session.store.path.stem, session.rules.name, counts, session.store.read_only_because, session.store.checked,
+        newest[0].instant if newest else None, counts["matters"] == 0,
+    )  # fmt: skip
+
+
+def waiting_filings(session: Session) -> Sequence[WaitingRow]:
+    """What waits for a second person."""
+    session.require(Act.READ)
+    return list_waiting(session.store)
+
+
+def record_entries(
+    session: Session, text: str = "", matter: int | None = None, before: int | None = None
+) -> Sequence[AuditRow]:
+    """Entries of the record, newest first, masked where the two-person rule demands it."""
+    session.require(Act.READ if matter is not None else Act.SEE_AUDIT)
+    viewer = session.person.id if session.person else None
+    return list_audit(
+        session.store, viewer, see_all=session.may(Act.SEE_MASKED), text=text, matter=matter, before=before
+    )
