@@ -77,7 +77,9 @@ def read_names(path: Path) -> list[_Line]:
     try:
         text = path.read_bytes().decode("utf-8-sig", errors="surrogateescape")
     except OSError as error:
-        raise NamesUnreadable(f"The list {path.name} cannot be opened: {error.strerror}.", do="Check the path.") from error
+        raise NamesUnreadable(
+            f"The list {path.name} cannot be opened: {error.strerror}.", do="Check the path."
+        ) from error
     csv.field_size_limit(10_000_000)
     reader = csv.DictReader(io.StringIO(text, newline=""))
     missing = {"row", "name"} - set(reader.fieldnames or ())
@@ -139,10 +141,16 @@ def show_normal(args: argparse.Namespace) -> int:
     if args.country is not None:
         country = find_country(args.country)
         if country is None:
-            raise CountryUnknown(f'The country "{args.country}" is not known.', do="Give its two-letter code, such as DE.")
+            raise CountryUnknown(
+                f'The country "{args.country}" is not known.', do="Give its two-letter code, such as DE."
+            )
     name = normalize(args.name, country)
     if args.json:
-        print(json.dumps({"normal": name.normal, "legal_form": name.legal_form, "steps": list(name.steps)}, ensure_ascii=False))
+        print(
+            json.dumps(
+                {"normal": name.normal, "legal_form": name.legal_form, "steps": list(name.steps)}, ensure_ascii=False
+            )
+        )
         return DONE
     print(f"normal form: {name.normal}")
     print(f"legal form:  {name.legal_form or 'none recognised'}")

@@ -171,149 +171,149 @@ associazione associes assurances astronomie atelier ateliers atomique attrezzatu
 automobile automobiles automocion autonoma autoridad autorite auxiliaire aviation ayuntamiento azienda aziende banca
 banco bank banque batiment bau baustoffe beaute bebidas bedrijf beheer beleggingen belge beratung bergbau beteiligung
 beteiligungen beteiligungs betrieb betriebs bevande bienes bio biologia biologicas biologie biologique biologiques
-biomedica biomedicale birra bois boissons bolag bouw brasil brasileira brasserie brauerei brevets bureau cables caisse
-calcados calzados calzature calzaturificio camara cantiere cantieri caoutchouc carnes carrosserie cartiera cartiere
-caseificio catolica cavi celulosa cemento cementos central centrale centre centres centro centros ceramica ceramicas
-ceramiche ceramique ceramiques chantiers chaudronnerie chauffage boseki bussan daigaku denkai dentetsu fudosan garasu gosei hanbai hatsudoki insatsu jukogyo jushi kaiun kakoki kanagata
-kayaku kensa kenzai kikaku kizai kogaku kokan komuten kyoiku mengyo nenryo reinetsu reizo sanki seigyo seikan seikosho
-seiren seitetsu seiyu sekisui senpaku shashin shikizai shinku shokubai shuppan shuzo sogo sokuryo sozai suido tanko tokei
-tosho unso yogyo yuka yuki yusen cheliabinsk chemie chemisch chemische chimica chimiche
-chimie chimique chimiques chirurgicale chirurgie ciencia ciencias cientifica cientificas cientifico cinema
-cinematografia clinica clinico clinique colegio college comercial comercio commerce commerciale commissariat commission
-commune communication communications composants compteurs comune comunicacao comunicacion comunicaciones comunicazione
-comunicazioni comunidad conception confecciones confezioni conseil conseils consejo conservation conserves consiglio
-consorcio consorzio construcao construccion construcciones construcoes constructeurs construction constructions
-consulenza consultores control controle controles controllo cooperation cooperativa cooperative cosmetica cosmeticos
-cosmetique cosmetiques costruzione costruzioni creation creations credito cuidado cuir cuisine cultura culture
-cuscinetti dansk danske dati datos defensa defense dengyo denki denko denryoku denshi dental dento departamento
-departement deporte deportes depot desarrollo desarrollos desenvolvimento deutsche deutscher deutsches deutschland
-developpement developpements dienst dienste diensten dienstleistungen diffusion dipartimento direccion direction diseno
-distribucion distribuidora distribution distribuzione divisione dolciaria domaine donnees droit druck eau eaux
-eclairage ecole ecoles economia economie edelstahl ediciones edile edilizia edition editions editore editorial editrice
-educacao educacion education eisen electrica electricas electricite electrico electricos electrique electriques
-electronica electronicos electronique electroniques elektrische elektrizitat elektro elektromotoren elektronik
-elektrotechnik elektrotechnische eletrica eletrico eletronica eletronicos elettrica elettriche elettrico
-elettrodomestici elettromeccanica elettronica elettroniche elettronici elevage emballage emballages embotelladora
-empreendimentos empresa empresarial empresariales empresas energetica energia energias energie energies energietechnik
-engenharia enologica enseignement ensenanza ensino ente entreprise entreprises entwicklung entwicklungs
-entwicklungsgesellschaft envases environnement equipamentos equipement equipements equipo equipos erste escuela espace
-espaces espana espanol espanola especiales estacion estadistica estado estudio estudios etablissement etablissements
-etat etude etudes europaische europea europeen europeenne europeennes exploitation explosifs exportacion exportadora
-exportation fabbrica fabbriche fabrica fabricacion fabricados fabrication fabriek fabrieken fabrik fabriken fabrique
-facultad faculte fahrzeug fahrzeugbau fahrzeuge fahrzeugtechnik farben farbwerke farmaceutica farmaceuticas
-farmaceutici farmaceutico farmaceuticos farmacia farmaco federacion federal federalnoe fenster fernseh ferramenta ferro
-ferrocarril ferrocarriles ferroviaire ferroviaria ferrovie fertigung feuer filati film films filter financiera
-financiere finanziaria fondation fondazione fonderia fonderie fonderies fondo fonds forderanlagen fordertechnik
-forderung forets forge forges formacion formation forni forschung forschungs forschungszentrum forskning
-forstwirtschaft fournitures francais francaise francaises france fratelli froid fruits fruta frutas frutta fundacao
-fundacion fundicion fusion gakko gakuen ganaderia gas gase gases gaz gebroeders gebruder general generale generali
-genetique genie geologie gerate geratebau gesellschaft gesellschaften gestao gestion gestione gesundheit getranke
-getriebe gewerbe giesserei gijutsu giken giocattoli gioielli glas gobierno gomma gomu gosudarstvennoe gosudarstvenny
-gosudarstvennyi governo groep groupe groupement grupo gruppe gruppo gummi habitat handel handels handelsmaatschappij
-hatsujo hausgerate haute hautes heizung hermanos hidraulica hidraulicas hierro hijos historia hochschule hojskole hoki
-holz hopital hopitaux horlogere horlogerie hoso hospital hospitales hotel huiles humanidades hydraulik hydraulique
-hygiene idraulica idrauliche ika illuminazione image imagen imballaggi imballaggio immobiliare immobilien impianti
-importazione impresa imprese impresion imprimerie incubadora industri industria industrial industriale industriales
-industriali industrias industrie industriel industrielle industrielles industriels industrien industries informacion
-informatica informatik informatique infrastructure ingegneria ingenieria ingenierie ingenieros ingenieur ingenieure
-ingenieursbureau inmobiliaria innovacion innovaciones innovation innovationen innovations innovazione innovazioni
-inovacao instalaciones instituicao institut instituto institutos instituts institutt instituut instrumente instrumentos
-instruments integrada integral internacional internacionales internationaal international internationale
-internationales internazionale internazionali inversion inversiones invest investigacion investigaciones investimenti
-investimentos investissements iryo issledovatelskii istituti istituto italia italiana italiane italiano jeux jidosha
-jitsugyo jouets joyeria juguetes kabel kagaku kagakuin kagu kaihatsu kaisha kako kalte kaltetechnik kanri kasei
-kautschuk keiki keisoku kenkyu kenkyujo kenkyusho kensetsu keramik kern kernforschung kikai kiki kinzoku klima klinik
-kliniken klinikum kogaku kogyo koki kokusai kommunikation kommunikations konpyuta konstruktion konsum koryo kosakusho
-kosan koshuha kraftwerk krankenhaus kuchen kunst kunststoff kunststoffe kunststofftechnik kyokai labor laboratoire
-laboratoires laboratori laboratorio laboratorios lacteos ladrillos lait laiterie laitiere lamiere laminage laminati
-lana land landes landwirtschaft landwirtschaftliche langues laser latte lavorazione lavorazioni lavoro leben
-lebensmittel leder legnami legno leuchten libri libros licht lichttechnik linea logement logiciels logistica logistik
-logistique loisirs luft luftfahrt luftfahrttechnik lumiere lunettes luxe maatschappij macchina macchine machinefabriek
-machinerie machines madeira madera maderas magnet magneti maison maisons manifattura manifatture manufacture maquinaria
-maquinas marchi marine maritima maritime marittima marmi marque marques maschinen maschinenbau maschinenfabrik
-maskinfabrik matematicas materiais materiales materiali materiaux materie materiel materiels mathematiques mecanica
-mecanicas mecanique mecaniques meccanica meccaniche meccanico mechanik medecine medica medicale medicali medicamentos
-medicaments medicas medicin medicina medico medicos medien medio medizin medizinische medizintechnik mer messtechnik
-metaal metal metales metall metallbau metalle metalli metallurgica metallurgie metallurgique metallwaren metalurgica
-metaux meteorologie meubles mexicana mexicano mexico mikro mikroelektronik militaire militare mine minera mineracao
-minerales mineria mines miniera ministere ministerio ministero mobel mobili moda modulaire mokko mokuzai molkerei monde
-mondiale montaggi montaggio montres moteur moteurs motoren motores motori moules moulin moveis movil mueble muebles
-mulino municipal musee musei musen museo museum musica musik musique nacion nacional nacionales nahrungsmittel
-nationale nationales natsionalnyi natural naturales nature naturelle naturelles naturwissenschaften nauchno nautica
-naval navale navali navigation nazionale nazionali nederland nederlands nederlandse negocios netz neue niederlassung
-nihon nippon nogyo nord norsk norske nosan nouveaux nouvelle nucleaire nucleaires nuclear nueva nuevo nuova nuove
-obedinenie obras oeuvres office officina officine olio onderneming onderzoek ontwikkeling optica optik optique optiques
-optisch optische organizacion ospedale ospedaliera ost ottica ottiche ouest outillage outils oyo papel papelera
-papeterie papeteries papier papierfabrik parfum parfumerie parfums participacoes participations pasta pastificio patent
-patente patentverwaltung patentverwertung patrimoine patrimonio peinture peintures pelle pelletteria pesca pesquera
-pesquisa pesquisas petrole petroleo petroleos petroles petroli petrolifera petroquimica pharma pharmaceutique
-pharmaceutiques pharmacie pharmazeutika pharmazeutisch pharmazeutische photo physik physique piastrelle pinturas plan
-planung plastica plastiche plasticos plastique plastiques plate pneumatici pneumatique pneumatiques pole police
-polimeri politecnica politecnico polytechnique pompe pompes pontificia ponts port portuaria portugues portuguesa poste
-postes poudres precision precisione predpriyatie prefabricados presse prevention printemps prodotti producao produccion
-producciones production producto productora productores productos produit produits produkte produkten produktion
-produktions produtos produttori produzione produzioni profesional professionnelle progettazione progetti programa
-programme proizvodstvennoe promocion promociones promotion propriete propulsion protection protesis provincial
-proyectos prozess pubblica publica publicaciones publicas publicite publico publique puerto pumpen qualita qualite
-quimica quimicas quimico quimicos radio raffinage rat raumfahrt real recherche recherches recht recuperation recursos
-red refineria refrescos regel regelungstechnik regie region regional regionale regione reifen reinigung republica
-republique research reseau reseaux resine ressources restaurantes rhein ricerca ricerche rikagaku ringyo riso
-robinetterie rohr rohre ropa roulement route routes rozai rubinetteria rubinetterie rundfunk ryutsu sales salud
-salumificio sangyo sanidad sanita sanitar sanitari sanitaria sanso sante saude savon scarpe schiff schifffahrt schmiede
-schuh schule schutz schweiz schweizerische schweizerischer sciences scientifica scientifique scientifiques scienza
-scienze scuola secretaria securite seguranca seguridad seguros seifun seiki seiko seimitsu seisakujo seisakusho seishi
-seiyaku seizo sekiyu sekkei semences semillas sen'i seni senko sensor sensorik serramenti service services servicio
-servicios servicos servizi servizio setsubi shikenjo shoji shokai shokuhin shouji sicherheit sicherheitstechnik
-sicurezza siderurgica siderurgie sidérurgique sistema sistemas sistemi sjukhus skole social sociale sociedad sociedades
-societa societe software soie soken sokki solaire sols soluciones soluzioni sonder soudure spatiale spatiales spaziale
-speciale speciali speciaux spezial spielwaren sport sports staal staat staatliche stabilimenti stabilimento stadt
-stadtwerke stahl stahlbau stahlwerk stahlwerke stampaggio stampi standard station stato stein stichting stiftung strom
-strumenti studi studio sucre sucrerie sucreries sud suisan superieur superieure superior superiore surgeles svensk
-svenska sviluppo system systeme systemes tabac tabacos tabacs techniek technik techniken technique techniques
-technische technischen technischer technologie technologien technologies technologique technologisch tecnica tecnicas
-tecniche tecnico tecnicos tecnologia tecnologias tecnologica tecnologico tecnologie tekko tekkojo tekkosho teknik
-teknisk teknologi telecommunication telecommunications telecomunicaciones telecomunicacoes telecomunicazioni telefonica
-telefonos telekommunikation telephone telephonie telephoniques television teollisuus terapeutica terapeutici terre
-tessile tessili tessitura tessuti tetsudo texteis textil textile textiles theatre therapeutique tiefbau tier tierra
-tissage tissus titane toile torinese toryo toso tourisme trabajo trafileria traitement transformacion transformation
-transport transporte transportes transports trasformatori trasmissioni trasporti travail travaux treuhand tsentr
-tsushin tsusho tubes tubi tubos turbinen turismo tutkimus tuyaux uchrezhdenie ufficio umwelt umwelttechnik unidad
-unidade unidas unido union unione universidad universidade universita universitaet universitaire universitaria
-universitario universitat universitats universitatsklinikum universite universiteit universitet universitetet
-unternehmen unternehmens urbain urbana usinage usine usines utensileria utensili valorisation valvole valvulas
-vegetales vehicule vehicules vehiculos veiculos vela veneta ventas ventilation ventilatori verband verein vereinigte
-vereinigung vereniging verfahren verfahrenstechnik verkehr verkstad verkstader verlag vermogensverwaltung vernici
-verpackung verpackungen verre verrerie verreries versicherung versorgung vertrieb vertriebs verwaltung verwaltungs
-verwertung vestiario vetements vetreria vetrerie vetro viaggi viande vida vidrio vidrios vie villes vini vinos vins
-vita vivienda wald waren warme warmetechnik wasser water weberei werk werke werkstoff werkstoffe werkzeug werkzeugbau
-werkzeuge werkzeugmaschinen west wetenschappelijk wirtschaft wissenschaft wissenschaften wissenschaftliche wohnung
-yakugyo yakuhin yakuhn yhtio yliopisto yushi zahnrad zairyo zavod zellstoff zement zentral zentrum ziekenhuis zosen
-zucker zuivel zweigniederlassung
+biomedica biomedicale birra bois boissons bolag boseki bouw brasil brasileira brasserie brauerei brevets bureau bussan
+cables caisse calcados calzados calzature calzaturificio camara cantiere cantieri caoutchouc carnes carrosserie
+cartiera cartiere caseificio catolica cavi celulosa cemento cementos central centrale centre centres centro centros
+ceramica ceramicas ceramiche ceramique ceramiques chantiers chaudronnerie chauffage cheliabinsk chemie chemisch
+chemische chimica chimiche chimie chimique chimiques chirurgicale chirurgie ciencia ciencias cientifica cientificas
+cientifico cinema cinematografia clinica clinico clinique colegio college comercial comercio commerce commerciale
+commissariat commission commune communication communications composants compteurs comune comunicacao comunicacion
+comunicaciones comunicazione comunicazioni comunidad conception confecciones confezioni conseil conseils consejo
+conservation conserves consiglio consorcio consorzio construcao construccion construcciones construcoes constructeurs
+construction constructions consulenza consultores control controle controles controllo cooperation cooperativa
+cooperative cosmetica cosmeticos cosmetique cosmetiques costruzione costruzioni creation creations credito cuidado cuir
+cuisine cultura culture cuscinetti daigaku dansk danske dati datos defensa defense dengyo denkai denki denko denryoku
+denshi dental dentetsu dento departamento departement deporte deportes depot desarrollo desarrollos desenvolvimento
+deutsche deutscher deutsches deutschland developpement developpements dienst dienste diensten dienstleistungen
+diffusion dipartimento direccion direction diseno distribucion distribuidora distribution distribuzione divisione
+dolciaria domaine donnees droit druck eau eaux eclairage ecole ecoles economia economie edelstahl ediciones edile
+edilizia edition editions editore editorial editrice educacao educacion education eisen electrica electricas
+electricite electrico electricos electrique electriques electronica electronicos electronique electroniques elektrische
+elektrizitat elektro elektromotoren elektronik elektrotechnik elektrotechnische eletrica eletrico eletronica
+eletronicos elettrica elettriche elettrico elettrodomestici elettromeccanica elettronica elettroniche elettronici
+elevage emballage emballages embotelladora empreendimentos empresa empresarial empresariales empresas energetica
+energia energias energie energies energietechnik engenharia enologica enseignement ensenanza ensino ente entreprise
+entreprises entwicklung entwicklungs entwicklungsgesellschaft envases environnement equipamentos equipement equipements
+equipo equipos erste escuela espace espaces espana espanol espanola especiales estacion estadistica estado estudio
+estudios etablissement etablissements etat etude etudes europaische europea europeen europeenne europeennes
+exploitation explosifs exportacion exportadora exportation fabbrica fabbriche fabrica fabricacion fabricados
+fabrication fabriek fabrieken fabrik fabriken fabrique facultad faculte fahrzeug fahrzeugbau fahrzeuge fahrzeugtechnik
+farben farbwerke farmaceutica farmaceuticas farmaceutici farmaceutico farmaceuticos farmacia farmaco federacion federal
+federalnoe fenster fernseh ferramenta ferro ferrocarril ferrocarriles ferroviaire ferroviaria ferrovie fertigung feuer
+filati film films filter financiera financiere finanziaria fondation fondazione fonderia fonderie fonderies fondo fonds
+forderanlagen fordertechnik forderung forets forge forges formacion formation forni forschung forschungs
+forschungszentrum forskning forstwirtschaft fournitures francais francaise francaises france fratelli froid fruits
+fruta frutas frutta fudosan fundacao fundacion fundicion fusion gakko gakuen ganaderia garasu gas gase gases gaz
+gebroeders gebruder general generale generali genetique genie geologie gerate geratebau gesellschaft gesellschaften
+gestao gestion gestione gesundheit getranke getriebe gewerbe giesserei gijutsu giken giocattoli gioielli glas gobierno
+gomma gomu gosei gosudarstvennoe gosudarstvenny gosudarstvennyi governo groep groupe groupement grupo gruppe gruppo
+gummi habitat hanbai handel handels handelsmaatschappij hatsudoki hatsujo hausgerate haute hautes heizung hermanos
+hidraulica hidraulicas hierro hijos historia hochschule hojskole hoki holz hopital hopitaux horlogere horlogerie hoso
+hospital hospitales hotel huiles humanidades hydraulik hydraulique hygiene idraulica idrauliche ika illuminazione image
+imagen imballaggi imballaggio immobiliare immobilien impianti importazione impresa imprese impresion imprimerie
+incubadora industri industria industrial industriale industriales industriali industrias industrie industriel
+industrielle industrielles industriels industrien industries informacion informatica informatik informatique
+infrastructure ingegneria ingenieria ingenierie ingenieros ingenieur ingenieure ingenieursbureau inmobiliaria
+innovacion innovaciones innovation innovationen innovations innovazione innovazioni inovacao insatsu instalaciones
+instituicao institut instituto institutos instituts institutt instituut instrumente instrumentos instruments integrada
+integral internacional internacionales internationaal international internationale internationales internazionale
+internazionali inversion inversiones invest investigacion investigaciones investimenti investimentos investissements
+iryo issledovatelskii istituti istituto italia italiana italiane italiano jeux jidosha jitsugyo jouets joyeria juguetes
+jukogyo jushi kabel kagaku kagakuin kagu kaihatsu kaisha kaiun kako kakoki kalte kaltetechnik kanagata kanri kasei
+kautschuk kayaku keiki keisoku kenkyu kenkyujo kenkyusho kensa kensetsu kenzai keramik kern kernforschung kikai kikaku
+kiki kinzoku kizai klima klinik kliniken klinikum kogaku kogyo kokan koki kokusai kommunikation kommunikations komuten
+konpyuta konstruktion konsum koryo kosakusho kosan koshuha kraftwerk krankenhaus kuchen kunst kunststoff kunststoffe
+kunststofftechnik kyoiku kyokai labor laboratoire laboratoires laboratori laboratorio laboratorios lacteos ladrillos
+lait laiterie laitiere lamiere laminage laminati lana land landes landwirtschaft landwirtschaftliche langues laser
+latte lavorazione lavorazioni lavoro leben lebensmittel leder legnami legno leuchten libri libros licht lichttechnik
+linea logement logiciels logistica logistik logistique loisirs luft luftfahrt luftfahrttechnik lumiere lunettes luxe
+maatschappij macchina macchine machinefabriek machinerie machines madeira madera maderas magnet magneti maison maisons
+manifattura manifatture manufacture maquinaria maquinas marchi marine maritima maritime marittima marmi marque marques
+maschinen maschinenbau maschinenfabrik maskinfabrik matematicas materiais materiales materiali materiaux materie
+materiel materiels mathematiques mecanica mecanicas mecanique mecaniques meccanica meccaniche meccanico mechanik
+medecine medica medicale medicali medicamentos medicaments medicas medicin medicina medico medicos medien medio medizin
+medizinische medizintechnik mengyo mer messtechnik metaal metal metales metall metallbau metalle metalli metallurgica
+metallurgie metallurgique metallwaren metalurgica metaux meteorologie meubles mexicana mexicano mexico mikro
+mikroelektronik militaire militare mine minera mineracao minerales mineria mines miniera ministere ministerio ministero
+mobel mobili moda modulaire mokko mokuzai molkerei monde mondiale montaggi montaggio montres moteur moteurs motoren
+motores motori moules moulin moveis movil mueble muebles mulino municipal musee musei musen museo museum musica musik
+musique nacion nacional nacionales nahrungsmittel nationale nationales natsionalnyi natural naturales nature naturelle
+naturelles naturwissenschaften nauchno nautica naval navale navali navigation nazionale nazionali nederland nederlands
+nederlandse negocios nenryo netz neue niederlassung nihon nippon nogyo nord norsk norske nosan nouveaux nouvelle
+nucleaire nucleaires nuclear nueva nuevo nuova nuove obedinenie obras oeuvres office officina officine olio onderneming
+onderzoek ontwikkeling optica optik optique optiques optisch optische organizacion ospedale ospedaliera ost ottica
+ottiche ouest outillage outils oyo papel papelera papeterie papeteries papier papierfabrik parfum parfumerie parfums
+participacoes participations pasta pastificio patent patente patentverwaltung patentverwertung patrimoine patrimonio
+peinture peintures pelle pelletteria pesca pesquera pesquisa pesquisas petrole petroleo petroleos petroles petroli
+petrolifera petroquimica pharma pharmaceutique pharmaceutiques pharmacie pharmazeutika pharmazeutisch pharmazeutische
+photo physik physique piastrelle pinturas plan planung plastica plastiche plasticos plastique plastiques plate
+pneumatici pneumatique pneumatiques pole police polimeri politecnica politecnico polytechnique pompe pompes pontificia
+ponts port portuaria portugues portuguesa poste postes poudres precision precisione predpriyatie prefabricados presse
+prevention printemps prodotti producao produccion producciones production producto productora productores productos
+produit produits produkte produkten produktion produktions produtos produttori produzione produzioni profesional
+professionnelle progettazione progetti programa programme proizvodstvennoe promocion promociones promotion propriete
+propulsion protection protesis provincial proyectos prozess pubblica publica publicaciones publicas publicite publico
+publique puerto pumpen qualita qualite quimica quimicas quimico quimicos radio raffinage rat raumfahrt real recherche
+recherches recht recuperation recursos red refineria refrescos regel regelungstechnik regie region regional regionale
+regione reifen reinetsu reinigung reizo republica republique research reseau reseaux resine ressources restaurantes
+rhein ricerca ricerche rikagaku ringyo riso robinetterie rohr rohre ropa roulement route routes rozai rubinetteria
+rubinetterie rundfunk ryutsu sales salud salumificio sangyo sanidad sanita sanitar sanitari sanitaria sanki sanso sante
+saude savon scarpe schiff schifffahrt schmiede schuh schule schutz schweiz schweizerische schweizerischer sciences
+scientifica scientifique scientifiques scienza scienze scuola secretaria securite seguranca seguridad seguros seifun
+seigyo seikan seiki seiko seikosho seimitsu seiren seisakujo seisakusho seishi seitetsu seiyaku seiyu seizo sekisui
+sekiyu sekkei semences semillas sen'i seni senko senpaku sensor sensorik serramenti service services servicio servicios
+servicos servizi servizio setsubi shashin shikenjo shikizai shinku shoji shokai shokubai shokuhin shouji shuppan shuzo
+sicherheit sicherheitstechnik sicurezza siderurgica siderurgie sidérurgique sistema sistemas sistemi sjukhus skole
+social sociale sociedad sociedades societa societe software sogo soie soken sokki sokuryo solaire sols soluciones
+soluzioni sonder soudure sozai spatiale spatiales spaziale speciale speciali speciaux spezial spielwaren sport sports
+staal staat staatliche stabilimenti stabilimento stadt stadtwerke stahl stahlbau stahlwerk stahlwerke stampaggio stampi
+standard station stato stein stichting stiftung strom strumenti studi studio sucre sucrerie sucreries sud suido suisan
+superieur superieure superior superiore surgeles svensk svenska sviluppo system systeme systemes tabac tabacos tabacs
+tanko techniek technik techniken technique techniques technische technischen technischer technologie technologien
+technologies technologique technologisch tecnica tecnicas tecniche tecnico tecnicos tecnologia tecnologias tecnologica
+tecnologico tecnologie tekko tekkojo tekkosho teknik teknisk teknologi telecommunication telecommunications
+telecomunicaciones telecomunicacoes telecomunicazioni telefonica telefonos telekommunikation telephone telephonie
+telephoniques television teollisuus terapeutica terapeutici terre tessile tessili tessitura tessuti tetsudo texteis
+textil textile textiles theatre therapeutique tiefbau tier tierra tissage tissus titane toile tokei torinese toryo
+tosho toso tourisme trabajo trafileria traitement transformacion transformation transport transporte transportes
+transports trasformatori trasmissioni trasporti travail travaux treuhand tsentr tsushin tsusho tubes tubi tubos
+turbinen turismo tutkimus tuyaux uchrezhdenie ufficio umwelt umwelttechnik unidad unidade unidas unido union unione
+universidad universidade universita universitaet universitaire universitaria universitario universitat universitats
+universitatsklinikum universite universiteit universitet universitetet unso unternehmen unternehmens urbain urbana
+usinage usine usines utensileria utensili valorisation valvole valvulas vegetales vehicule vehicules vehiculos veiculos
+vela veneta ventas ventilation ventilatori verband verein vereinigte vereinigung vereniging verfahren verfahrenstechnik
+verkehr verkstad verkstader verlag vermogensverwaltung vernici verpackung verpackungen verre verrerie verreries
+versicherung versorgung vertrieb vertriebs verwaltung verwaltungs verwertung vestiario vetements vetreria vetrerie
+vetro viaggi viande vida vidrio vidrios vie villes vini vinos vins vita vivienda wald waren warme warmetechnik wasser
+water weberei werk werke werkstoff werkstoffe werkzeug werkzeugbau werkzeuge werkzeugmaschinen west wetenschappelijk
+wirtschaft wissenschaft wissenschaften wissenschaftliche wohnung yakugyo yakuhin yakuhn yhtio yliopisto yogyo yuka yuki
+yusen yushi zahnrad zairyo zavod zellstoff zement zentral zentrum ziekenhuis zosen zucker zuivel zweigniederlassung
 """
 _PLACES = """
-afrika afrique alemania allemagne amerika amerique angleterre argentine asie asien belgie belgio belgique belgium brasil brasileira bresil britain canadienne china deutschland espagne espana europa europeo francia frankreich grecia holland inghilterra irlande japon kanada
-nederland norge osterreich polska portugal russland schweden schweiz sverige suisse svizzera turkiye
-alabama alaska alberta anhui arizona arkansas atlanta austin barcelona bavaria bayern beijing berlin birmingham bologna
-bombay boston bremen brisbane bristol british brussels budapest buffalo busan calgary california cambridge carolina
-changchun changsha chengdu chennai chicago chinese chongqing cincinnati cleveland cologne colorado columbia columbus
-connecticut copenhagen daegu dakota dalian dallas delaware delhi denver detroit dongguan dresden dubai dublin durham
-east edinburgh english european florida foshan frankfurt fujian fuzhou gansu geneva georgia german glasgow guangdong
-guangxi guangzhou guizhou hainan hamburg hangzhou hanoi harbin hawaii hebei hefei heidelberg helsinki henan houston
-hubei hunan idaho illinois indiana indianapolis iowa istanbul italian japanese jiangsu jiangxi jilin jinan kansas
-karlsruhe kentucky korean kunming kunshan kyoto kyushu lausanne leeds leipzig leuven liaoning lisbon liverpool london
-louisiana lyon madrid maine malaga manchester manitoba maryland massachusetts melbourne memphis miami michigan milan
-milano minnesota mississippi missouri mongolia montana montreal moscow mumbai munich nagoya nanchang nanjing nantong
-nebraska nevada newcastle ningbo ningxia norfolk normandie normandy oakland ohio oklahoma ontario oregon osaka oslo
-ottawa oxford padova paris pennsylvania perth philadelphia phoenix pittsburgh portland porto prague princeton provence
-puebla qingdao qinghai quebec queensland rennes richmond rochester roma rome rotterdam russian sacramento salamanca
-saxony scottish seattle sendai seoul seville shaanxi shandong shanghai shanxi shenyang shenzhen shizuoka sichuan
-spanish stanford stockholm strasbourg stuttgart suzhou swedish swiss sydney taichung tainan taipei taiyuan tennessee
-texas tianjin tibet tokyo torino toronto toulouse turin turkish utah utrecht valencia vancouver venice vermont vienna
-virginia warsaw washington wien wisconsin wuhan wuxi wyoming xiamen xian xinjiang york yorkshire yunnan zhejiang
-zhengzhou zhuhai zurich
+afrika afrique alabama alaska alberta alemania allemagne amerika amerique angleterre anhui argentine arizona arkansas
+asie asien atlanta austin barcelona bavaria bayern beijing belgie belgio belgique belgium berlin birmingham bologna
+bombay boston brasil brasileira bremen bresil brisbane bristol britain british brussels budapest buffalo busan calgary
+california cambridge canadienne carolina changchun changsha chengdu chennai chicago china chinese chongqing cincinnati
+cleveland cologne colorado columbia columbus connecticut copenhagen daegu dakota dalian dallas delaware delhi denver
+detroit deutschland dongguan dresden dubai dublin durham east edinburgh english espagne espana europa european europeo
+florida foshan francia frankfurt frankreich fujian fuzhou gansu geneva georgia german glasgow grecia guangdong guangxi
+guangzhou guizhou hainan hamburg hangzhou hanoi harbin hawaii hebei hefei heidelberg helsinki henan holland houston
+hubei hunan idaho illinois indiana indianapolis inghilterra iowa irlande istanbul italian japanese japon jiangsu
+jiangxi jilin jinan kanada kansas karlsruhe kentucky korean kunming kunshan kyoto kyushu lausanne leeds leipzig leuven
+liaoning lisbon liverpool london louisiana lyon madrid maine malaga manchester manitoba maryland massachusetts
+melbourne memphis miami michigan milan milano minnesota mississippi missouri mongolia montana montreal moscow mumbai
+munich nagoya nanchang nanjing nantong nebraska nederland nevada newcastle ningbo ningxia norfolk norge normandie
+normandy oakland ohio oklahoma ontario oregon osaka oslo osterreich ottawa oxford padova paris pennsylvania perth
+philadelphia phoenix pittsburgh polska portland porto portugal prague princeton provence puebla qingdao qinghai quebec
+queensland rennes richmond rochester roma rome rotterdam russian russland sacramento salamanca saxony schweden schweiz
+scottish seattle sendai seoul seville shaanxi shandong shanghai shanxi shenyang shenzhen shizuoka sichuan spanish
+stanford stockholm strasbourg stuttgart suisse suzhou sverige svizzera swedish swiss sydney taichung tainan taipei
+taiyuan tennessee texas tianjin tibet tokyo torino toronto toulouse turin turkish turkiye utah utrecht valencia
+vancouver venice vermont vienna virginia warsaw washington wien wisconsin wuhan wuxi wyoming xiamen xian xinjiang york
+yorkshire yunnan zhejiang zhengzhou zhuhai zurich
 """
 # What public bodies are called in many places alike: without anything rarer beside it, the place decides.
-PUBLIC_WORDS = frozenset("""
+_PUBLIC = """
 academy administration affairs agency agriculture archives army authority board bureau center central centre children
 childrens church city clinic clinical college commerce commission committee community council county court defence
 defense department development district economic economy education energy environment environmental federal finance
@@ -322,12 +322,13 @@ institute institution interior international justice labor labour law library ma
 ministry municipal museum national natural office planning police public regional research resources royal rural s
 saint school science sciences security service services social society sport sports st state statistics technical
 technology trade transport treasury union university veterans veterinary water welfare youth
-""".split())  # fmt: skip
-STOP_WORDS = frozenset("""
-for with
-a al an and at by da das de dei del dell della delle den der des di die do dos du e en et fuer fur i il in la las le
-les los no och of og on os per por pour the to und v van voor y z za zum zur
-""".split())  # fmt: skip
+"""
+_STOPS = """
+a al an and at by da das de dei del dell della delle den der des di die do dos du e en et for fuer fur i il in la las
+le les los no och of og on os per por pour the to und v van voor with y z za zum zur
+"""
+PUBLIC_WORDS = frozenset(_PUBLIC.split())
+STOP_WORDS = frozenset(_STOPS.split())
 ABBREVIATIONS = {
     "intl": "international", "int": "international", "natl": "national", "nat": "national", "mfg": "manufacturing",
     "mfrs": "manufacturers", "mfr": "manufacturer", "mgmt": "management", "mgt": "management", "dept": "department",
@@ -337,8 +338,9 @@ ABBREVIATIONS = {
     "sys": "systems", "inds": "industries", "ind": "industrial", "engrg": "engineering", "engg": "engineering",
     "eng": "engineering", "tech": "technology", "techs": "technologies", "technol": "technology", "elec": "electric",
     "pharm": "pharmaceuticals", "chem": "chemical", "chems": "chemicals", "corpn": "corporation", "ent": "enterprises",
-    "comm": "communications", "telecom": "telecommunications", "dev": "development", "res": "research", "prods": "products",
-    "prod": "products", "sci": "science", "med": "medical", "hosp": "hospital", "us": "unitedstates", "usa": "unitedstates",
+    "comm": "communications", "telecom": "telecommunications", "dev": "development", "res": "research",
+    "prods": "products", "prod": "products", "sci": "science", "med": "medical", "hosp": "hospital",
+    "us": "unitedstates", "usa": "unitedstates",
     "uk": "unitedkingdom", "st": "saint", "mt": "mount", "ft": "fort", "adv": "advanced", "mach": "machinery",
     "equip": "equipment", "auto": "automotive", "semicond": "semiconductor",
 }  # fmt: skip

@@ -1,6 +1,6 @@
 """Two names beside each other: how sure it is that they are one owner, and why, in words; or that they are not."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ipdocket.names.common_words import PUBLIC_WORDS, known_words
@@ -9,6 +9,7 @@ from ipdocket.names.places import find_country, fold_city
 from ipdocket.names.profiles import Profile
 from ipdocket.names.spelling import ESTABLISHED_AT, Slip, compare_letters, compare_words, is_inflection
 
+_PLACE_SCORES = {"two countries": -0.15, "two cities": -0.05, "same city": 0.02}
 _JUNK_STARTS = frozenset({"he", "te", "th", "hte", "teh", "thhe"})
 
 
@@ -55,32 +56,37 @@ def compare_names(one: Profile, other: Profile, use: WordUse, *, loose: bool = F
 
     `loose` allows twice the slips: for two misspellings of a third name.
     """
-    if one.joint != other.joint or one.figures != other.figures:
-        return None
-    two_countries = bool(one.country and other.country and one.country != other.country)
     home = one.country if one.country == other.country else None
     forms = compare_forms(one.form, other.form, home)
-    if forms is None:
+    if forms is None or one.joint != other.joint or one.figures != other.figures:
         return None
     evidence = weigh_words(one, other, use, loose)
     if evidence is None:
         return None
-    same_city = bool(one.city and one.city == other.city)
-    two_cities = bool(one.city and other.city and one.city != other.city)
-    if (two_countries or two_cities) and (evidence.edits or _is_public(one)):
+    places = _compare_places(one, other)
+    if not _fits_places(one, other, evidence, places) or not _is_enough(evidence, places == "same city", loose):
         return None
-    if one.script != other.script and not (same_city or evidence.edits == 0):
-        return None
-    if not _is_enough(evidence, same_city, loose):
-        return None
-    score = forms[0] - 0.04 * evidence.edits - 0.02 * len(evidence.notes) + (0.02 if same_city else 0.0)
-    score -= 0.15 if two_countries else 0.05 if two_cities else 0.0
-    return Likeness(max(0.05, min(score, 0.99)), _tell(one, other, evidence, forms[1], two_countries, two_cities, same_city))
+    score = forms[0] - 0.04 * evidence.edits - 0.02 * len(evidence.notes) + _PLACE_SCORES.get(places, 0.0)
+    return Likeness(max(0.05, min(score, 0.99)), _tell(one, other, evidence, forms[1], places))
 
 
-def _tell(
-    one: Profile, other: Profile, evidence: _Evidence, forms: str, two_countries: bool, two_cities: bool, same_city: bool
-) -> tuple[str, ...]:
+def _compare_places(one: Profile, other: Profile) -> str:
+    """What the places known say: "two countries", "two cities", "same city", or nothing."""
+    if one.country and other.country and one.country != other.country:
+        return "two countries"
+    if one.city and other.city:
+        return "same city" if one.city == other.city else "two cities"
+    return ""
+
+
+def _fits_places(one: Profile, other: Profile, evidence: _Evidence, places: str) -> bool:
+    """Far places only go with equal names that are no public body's; two scripts with one city or one reading."""
+    if places.startswith("two ") and (evidence.edits or _is_public(one)):
+        return False
+    return one.script == other.script or places == "same city" or evidence.edits == 0
+
+
+def _tell(one: Profile, other: Profile, evidence: _Evidence, forms: str, places: str) -> tuple[str, ...]:
     reasons = list(evidence.notes) or ["same words"]
     if one.script != other.script:
         reasons.append("same reading in Latin letters")
@@ -90,12 +96,8 @@ def _tell(
         reasons.append("note after the name left out")
     if forms:
         reasons.append(forms)
-    if two_countries:
-        reasons.append(f"two countries: {one.country} and {other.country}")
-    elif two_cities:
-        reasons.append("two cities")
-    elif same_city:
-        reasons.append("same city")
+    if places:
+        reasons.append(f"two countries: {one.country} and {other.country}" if places == "two countries" else places)
     return tuple(reasons)
 
 
@@ -143,9 +145,7 @@ def weigh_words(one: Profile, other: Profile, use: WordUse, loose: bool) -> _Evi
     return evidence
 
 
-def _relate(
-    left: tuple[str, ...], right: tuple[str, ...], use: WordUse, loose: bool, evidence: _Evidence
-) -> bool:
+def _relate(left: tuple[str, ...], right: tuple[str, ...], use: WordUse, loose: bool, evidence: _Evidence) -> bool:
     if len(left) == len(right):
         pairs = list(zip(left, right, strict=True))
     elif left and right and abs(len(left) - len(right)) == 1 and min(len("".join(left)), len("".join(right))) >= 8:
@@ -214,10 +214,12 @@ def _is_short_slip(one: str, other: str, use: WordUse) -> bool:
     known = known_words()
     if one in known or other in known or not (one + other).isalpha():
         return False
-    return len(one) != len(other) and compare_letters(one, other) == 1 or sorted(one) == sorted(other)
+    return sorted(one) == sorted(other) or (len(one) != len(other) and compare_letters(one, other) == 1)
 
 
-def _drop_words(one: Profile, other: Profile, left: tuple[str, ...], right: tuple[str, ...], evidence: _Evidence) -> bool:
+def _drop_words(
+    one: Profile, other: Profile, left: tuple[str, ...], right: tuple[str, ...], evidence: _Evidence
+) -> bool:
     """True where the longer name only adds its own country or city, or a broken "The" at the start."""
     longer, long, short = (one, left, right) if len(left) > len(right) else (other, right, left)
     if len(long) - len(short) not in (1, 2) or (len(short) < 2 and short[0] in known_words()):
@@ -234,6 +236,3 @@ def _drop_words(one: Profile, other: Profile, left: tuple[str, ...], right: tupl
         evidence.notes = (f"own country or city added: {' '.join(extra)}",)
         return True
     return False
-
-
-Compare = Callable[[Profile, Profile], Likeness | None]

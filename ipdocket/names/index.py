@@ -21,7 +21,7 @@ _SORT_EVERY = 2000
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """An owner found: the spelling that was met, how sure (0 to 1), why, and whether it is proposed as the same owner."""
+    """An owner found: the spelling met, how sure (0 to 1), why, and whether it is proposed as one owner."""
 
     owner: int
     name: str
@@ -94,9 +94,12 @@ class NameIndex:
         return sorted(best.values(), key=_rank)[:limit]
 
     def _gather(self, query: Profile) -> list[tuple[int, float]]:
-        """Places of names that share words with the query, most telling first, with the share of the query they meet."""
+        """Places of names that share words with the query, most telling first, and the share of it they meet."""
         total, weights = 0.0, defaultdict[int, float](float)
-        certain = {*self._by_key.get(query.name.key, ())[:_MOST_COMPARED], *self._by_base.get(query.base, ())[:_MOST_COMPARED]}
+        certain = {
+            *self._by_key.get(query.name.key, ())[:_MOST_COMPARED],
+            *self._by_base.get(query.base, ())[:_MOST_COMPARED],
+        }
         words = _search_words(query)
         for at, word in enumerate(words):
             weight = self._weigh(word)
@@ -134,7 +137,11 @@ class NameIndex:
 
         for length in range(len(word) - 2, len(word) + 3):
             hits = process.extract(
-                word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=2 if len(word) > 5 else 1, limit=8
+                word,
+                self._by_length.get(length, ()),
+                scorer=OSA.distance,
+                score_cutoff=2 if len(word) > 5 else 1,
+                limit=8,
             )
             found += [(hit, 0.8) for hit, edits, _ in hits if edits and judge_words(word, hit, self._use)]
         return found

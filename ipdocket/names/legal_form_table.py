@@ -185,7 +185,8 @@ PARTNERSHIPS = {
 
 # Forms written without a space at the head or the tail of a name in Chinese characters, kana or hangul.
 UNSPACED = ("kk", "yk", "gk", "gomei", "goshi", "ippan shadan", "koeki shadan", "ippan zaidan", "koeki zaidan",
-            "shadan", "zaidan", "dokuho", "dokuritsu", "kokudai", "gakko", "youxian", "zeren", "gufen", "jusik", "yuhan")  # fmt: skip
+            "shadan", "zaidan", "dokuho", "dokuritsu", "kokudai", "gakko", "youxian", "zeren", "gufen", "jusik",
+            "yuhan")  # fmt: skip
 
 # Forms that are also written before the name: "AB Volvo", "Kabushiki Kaisha Toshiba", "PT Astra", "OOO Vympel".
 LEADING = ("kk", "yk", "gk", "gomei", "goshi", "ippan shadan", "koeki shadan", "ippan zaidan", "koeki zaidan", "shadan",

@@ -133,7 +133,7 @@ def guess_misspelt(word: str) -> str | None:
 
     best: tuple[int, str] | None = None
     for whole, code in _MISSPELT.items():
-        allowed = 1 if len(whole) < 8 else 2 if len(whole) < 12 else 5
+        allowed = 1 if len(whole) < 8 else 2 if len(whole) < 15 else 5
         edits = OSA.distance(word, whole, score_cutoff=allowed)
         if edits <= allowed and (best is None or edits < best[0]):
             best = (edits, code)

@@ -13,7 +13,9 @@ _ELISION = re.compile(r"\b([ldmnst]|qu|dell|nell|all|sull|un)'(?=\w)")
 _QUOTED_LETTERS = re.compile("(?<=[\u0590-\u05ff])[\"'](?=[\u0590-\u05ff])")
 _VOWEL_SIGNS = re.compile("[\u0591-\u05c7\u0640\u064b-\u0652]")
 _CO_HYPHEN = re.compile(r"\bco-(?=[a-z])")
-_GLUED_FORM = re.compile(r"(?<=[a-z])(?=(?:Corporation|Incorporated|Limited|Company|GmbH|Aktiengesellschaft|Inc|Ltd)\b)")
+_GLUED_FORM = re.compile(
+    r"(?<=[a-z])(?=(?:Corporation|Incorporated|Limited|Company|GmbH|Aktiengesellschaft|Inc|Ltd)\b)"
+)
 _BY_COUNTRY = {("private limited", "SG"): "pte ltd", ("private limited", "IN"): "pvt ltd"}
 
 

@@ -8,15 +8,17 @@ from ipdocket.names.scripts import fold_accents, to_latin, unify_width
 # Spellings ISO 3166 does not list, and the two-letter codes IP offices use beside it (WIPO ST.3).
 _COUNTRY_WORDS = {
     "usa": "US", "unitedstatesofamerica": "US", "america": "US", "uk": "GB", "greatbritain": "GB", "england": "GB",
-    "scotland": "GB", "wales": "GB", "northernireland": "GB", "southkorea": "KR", "korea": "KR", "republicofkorea": "KR",
-    "northkorea": "KP", "russia": "RU", "taiwan": "TW", "roc": "TW", "prc": "CN", "peoplesrepublicofchina": "CN",
-    "prchina": "CN", "hongkong": "HK", "macau": "MO", "vietnam": "VN", "turkey": "TR", "turkiye": "TR", "iran": "IR",
-    "czechrepublic": "CZ", "czechia": "CZ", "holland": "NL", "thenetherlands": "NL", "deutschland": "DE", "osterreich": "AT",
-    "schweiz": "CH", "suisse": "CH", "svizzera": "CH", "espana": "ES", "italia": "IT", "nippon": "JP", "uae": "AE",
-    "macedonia": "MK", "moldova": "MD", "tanzania": "TZ", "bolivia": "BO", "venezuela": "VE", "syria": "SY", "laos": "LA",
-    "ivorycoast": "CI", "capeverde": "CV", "swaziland": "SZ", "burma": "MM", "belgique": "BE", "belgie": "BE",
-    "sverige": "SE", "norge": "NO", "danmark": "DK", "suomi": "FI", "polska": "PL", "magyarorszag": "HU",
-    "日本": "JP", "中国": "CN", "中國": "CN", "한국": "KR", "대한민국": "KR", "台湾": "TW", "台灣": "TW", "россия": "RU",
+    "scotland": "GB", "wales": "GB", "northernireland": "GB", "southkorea": "KR", "korea": "KR", "republicofkorea":
+    "KR", "northkorea": "KP", "russia": "RU", "taiwan": "TW", "roc": "TW", "prc": "CN", "peoplesrepublicofchina":
+    "CN", "prchina": "CN", "hongkong": "HK", "macau": "MO", "vietnam": "VN", "turkey": "TR", "turkiye": "TR", "iran":
+    "IR", "czechrepublic": "CZ", "czechia": "CZ", "holland": "NL", "thenetherlands": "NL", "deutschland": "DE",
+    "osterreich": "AT", "schweiz": "CH", "suisse": "CH", "svizzera": "CH", "espana": "ES", "italia": "IT", "nippon":
+    "JP", "uae": "AE", "macedonia": "MK", "moldova": "MD", "tanzania": "TZ", "bolivia": "BO", "venezuela": "VE",
+    "syria": "SY", "laos": "LA", "ivorycoast": "CI", "capeverde": "CV", "swaziland": "SZ", "burma": "MM", "belgique":
+    "BE", "belgie": "BE", "sverige": "SE", "norge": "NO", "danmark": "DK", "suomi": "FI", "polska": "PL",
+    "magyarorszag": "HU", "日本": "JP", "中国": "CN", "中國": "CN", "한국": "KR", "대한민국": "KR",
+    "台湾": "TW", "台灣": "TW",
+    "россия": "RU",
 }  # fmt: skip
 # Cities written in more than one language; each group is one city, condensed.
 _CITIES = """
@@ -80,10 +82,9 @@ def country_name(code: str) -> str:
 @cache
 def country_words() -> dict[str, str]:
     """Words that name a country or a great region, with what they name: they tell national companies apart."""
-    words = {name: code for name, code in _country_index().items() if len(name) > 4 and name.isascii()}
-    for region in ("europe", "asia", "africa", "america", "americas", "pacific", "oceania", "scandinavia", "international"):
-        words[region] = region
-    return words
+    regions = ("europe", "asia", "africa", "america", "americas", "pacific", "oceania", "scandinavia", "international")
+    named = {name: code for name, code in _country_index().items() if len(name) > 4 and name.isascii()}
+    return named | dict.fromkeys(regions, "")
 
 
 @cache

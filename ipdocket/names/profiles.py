@@ -9,23 +9,28 @@ from ipdocket.names.normal import NormalName, join_initials, join_words
 from ipdocket.names.scripts import name_script, to_latin
 
 _JURISDICTION = re.compile(
-    r"[\s,(]+an? (?:[\w.]+ ){0,3}(?:corp(?:oration|\.)?|company|limited liability company|llc|limited partnership|partnership)"
-    r"(?: organi[sz]ed.*| (?:of|existing).*)?[\s)]*$",
+    r"[\s,(]+an? (?:[\w.]+ ){0,3}(?:corp(?:oration|\.)?|company|limited liability company|llc|"
+    r"limited partnership|partnership)(?: organi[sz]ed.*| (?:of|existing).*)?[\s)]*$",
     re.IGNORECASE,
 )
 _FORMERLY = re.compile(
-    r"[\s,(]+(?:formerly(?: known as)?|f/?k/?a|vormals|vorm\.|anciennement|d/?b/?a|doing business as|trading as|t/a)\s.*$",
+    r"[\s,(]+(?:formerly(?: known as)?|f/?k/?a|vormals|vorm\.|anciennement|d/?b/?a|doing business as|trading as|t/a)"
+    r"\s.*$",
     re.IGNORECASE,
 )
 _SUBSIDIARY = re.compile(r"[\s,(]+an? (?:wholly[- ]owned )?subsidiary of .*$", re.IGNORECASE)
-_FORM_WORDS = frozenset("""corporation incorporated company limited inc corp co ltd gmbh ag llc kk plc bv nv sa spa srl
-    aktiengesellschaft kabushiki kaisha sas sarl oy ab aps as lp llp se kg""".split())
+_FORM_TEXT = """corporation incorporated company limited inc corp co ltd gmbh ag llc kk plc bv nv sa spa srl
+    aktiengesellschaft kabushiki kaisha sas sarl oy ab aps as lp llp se kg"""
 _JOINING = frozenset({"and", "und", "et", "y", "e"})
-_FOLLOWING = frozenset("""sons son brothers co company cie bros subsidiaries partners associates affiliates kg kgaa ohg
-    daughters of""".split())
+_FOLLOWING_TEXT = """sons son brothers co company cie bros subsidiaries partners associates affiliates kg kgaa ohg
+    daughters of"""
 _PLACE_LETTERS = {("pte ltd", "s"): "singapore", ("sdn bhd", "m"): "malaysia", ("ltd", "hk"): "hongkong"}
-_TITLES = frozenset("""dr prof professor dipl ing mr mrs ms miss herr frau phd md sir dame mag msc mba esq hon rer nat habil
-    med""".split())
+_TITLES_TEXT = """dr prof professor dipl ing mr mrs ms miss herr frau phd md sir dame mag
+    msc mba esq hon rer nat habil med"""
+
+_FORM_WORDS = frozenset(_FORM_TEXT.split())
+_FOLLOWING = frozenset(_FOLLOWING_TEXT.split())
+_TITLES = frozenset(_TITLES_TEXT.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +74,7 @@ def _content_words(words: tuple[str, ...], form: str) -> tuple[str, ...]:
     if len(words) > 2 and len(words[0]) == 1 and words[1] == "the":
         words = words[2:]
     last = len(words) - 1
-    kept = (
-        word for at, word in enumerate(words) if word not in STOP_WORDS or (len(word) == 1 and at in (0, last))
-    )
+    kept = (word for at, word in enumerate(words) if word not in STOP_WORDS or (len(word) == 1 and at in (0, last)))
     content = tuple(_PLACE_LETTERS.get((form, word)) or ABBREVIATIONS.get(word, word) for word in kept)
     return tuple(word for word in content if word not in _TITLES) or content or words
 

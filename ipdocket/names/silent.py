@@ -56,9 +56,7 @@ def _join_places(spellings: list[Spelling]) -> list[Spelling]:
     ordered = sorted(spellings, key=lambda one: (bool(one.country) + bool(one.city), one.country, one.city))
     joined_into: dict[int, int] = {}
     for at, vague in enumerate(ordered):
-        fitting = [
-            place for place, exact in enumerate(ordered) if place != at and _more_exact(exact, vague)
-        ]
+        fitting = [place for place, exact in enumerate(ordered) if place != at and _more_exact(exact, vague)]
         most = [one for one in fitting if not any(_more_exact(ordered[other], ordered[one]) for other in fitting)]
         if len(most) == 1:
             joined_into[at] = most[0]

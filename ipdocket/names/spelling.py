@@ -46,8 +46,10 @@ def is_inflection(one: str, other: str) -> bool:
     short, long = (one, other) if len(one) < len(other) else (other, one)
     if len(short) < 4 or not long.startswith(short[:-1]):
         return False
-    return long in (short + "s", short + "es", short + "'s") or (short.endswith("a") and long == short + "n") or (
-        short.endswith("y") and long == short[:-1] + "ies"
+    return (
+        long in (short + "s", short + "es", short + "'s")
+        or (short.endswith("a") and long == short + "n")
+        or (short.endswith("y") and long == short[:-1] + "ies")
     )
 
 
@@ -63,10 +65,8 @@ def compare_words(one: str, other: str) -> Slip | None:
     if unify_spelling(one) == unify_spelling(other):
         return Slip(0, "two spellings of a word")
     known = known_words()
-    if one in known and other in known:
-        return None
-    edits = OSA.distance(one, other, score_cutoff=4)
-    if edits > allowed_edits(one, other, one in known or other in known):
+    edits = 9 if one in known and other in known else int(OSA.distance(one, other, score_cutoff=4))
+    if edits > allowed_edits(one, other, one_known=one in known or other in known):
         return None
     return Slip(edits, "one letter differs" if edits == 1 else f"{edits} letters differ")
 
@@ -76,7 +76,7 @@ def compare_letters(one: str, other: str) -> int:
     return int(OSA.distance(one, other, score_cutoff=5))
 
 
-def allowed_edits(one: str, other: str, one_known: bool) -> int:
+def allowed_edits(one: str, other: str, *, one_known: bool) -> int:
     """How many letters a slip may change; more in long words, more where one of the two is a common word."""
     short, long = sorted((len(one), len(other)))
     if short < 5:
@@ -117,10 +117,10 @@ def find_neighbours(counts: Mapping[str, int], related: Callable[[str, str], boo
         if related(ordered[one], ordered[other]):
             found.setdefault(ordered[one], []).append(ordered[other])
             found.setdefault(ordered[other], []).append(ordered[one])
-    for one, other in _find_far(ordered, found):
-        if related(one, other):
-            found.setdefault(one, []).append(other)
-            found.setdefault(other, []).append(one)
+    for word, common in _find_far(ordered, found):
+        if related(word, common):
+            found.setdefault(word, []).append(common)
+            found.setdefault(common, []).append(word)
     for others in found.values():
         others.sort(key=lambda word: (-counts[word], word))
     return found

@@ -8,9 +8,8 @@ replaced by a word of the list that is a slip away. Owners grow only while every
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, product
 
-from ipdocket.names.common_words import STOP_WORDS
 from ipdocket.names.comparison import Likeness, WordUse, compare_names, judge_words
 from ipdocket.names.places import find_country
 from ipdocket.names.profiles import Profile, profile_name
@@ -144,7 +143,8 @@ def grow_owners(profiles: Sequence[Profile], proposals: Sequence[Proposal], use:
         left, right = owner_of[proposal.one], owner_of[proposal.other]
         if left is right:
             continue
-        if not all(agree(one, other) for one in left.members[:_MOST_CHECKED] for other in right.members[:_MOST_CHECKED]):
+        checked = product(left.members[:_MOST_CHECKED], right.members[:_MOST_CHECKED])
+        if not all(agree(one, other) for one, other in checked):
             continue
         for place, owner in ((proposal.one, left), (proposal.other, right)):
             owner.reasons.setdefault(place, proposal.likeness.reasons)
@@ -153,6 +153,3 @@ def grow_owners(profiles: Sequence[Profile], proposals: Sequence[Proposal], use:
         for member in right.members:
             owner_of[member] = left
     return list({id(owner): owner for owner in owner_of}.values())
-
-
-__all__ = ["Proposal", "STOP_WORDS", "cluster_suggested", "count_words", "find_candidates", "grow_owners", "propose"]
