@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from ipdocket.names.common_words import known_words
 from ipdocket.names.legal_form_table import (
     ASIAN_ENGLISH,
     ASIAN_NATIVE,
@@ -127,13 +128,13 @@ def find_leading(words: tuple[str, ...]) -> FormFound | None:
 
 def guess_misspelt(word: str) -> str | None:
     """The form a long misspelt last word was meant to be ("Aktiengeselischaft"), for suggestions only."""
-    if len(word) < 6:
+    if len(word) < 6 or (word in known_words() and word not in _MISSPELT):
         return None
     from rapidfuzz.distance import OSA
 
     best: tuple[int, str] | None = None
     for whole, code in _MISSPELT.items():
-        allowed = 1 if len(whole) < 8 else 2 if len(whole) < 15 else 5
+        allowed = 1 if len(whole) < 8 else 3 if len(whole) < 15 else 5
         edits = OSA.distance(word, whole, score_cutoff=allowed)
         if edits <= allowed and (best is None or edits < best[0]):
             best = (edits, code)

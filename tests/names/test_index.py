@@ -7,7 +7,8 @@ from ipdocket.names.index import NameIndex
 def index() -> NameIndex:
     index = NameIndex()
     for owner, name, country in [
-        (1, "Nordwind Aktiengesellschaft", "DE"), (1, "NORDWIND AG", "DE"), (2, "Nordwind Electronics Inc.", "US"), (3, "株式会社ヒライ", "JP"),
+        (1, "Nordwind Aktiengesellschaft", "DE"), (1, "NORDWIND AG", "DE"), (2, "Nordwind Electronics Inc.", "US"),
+        (3, "株式会社ヒライ", "JP"),
         (4, "Университет Ромашка", "UA"), (5, "Nordwind GmbH", "DE"), (6, "-", ""),
     ]:  # fmt: skip
         index.add(owner, name, country=country)

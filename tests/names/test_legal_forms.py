@@ -87,6 +87,7 @@ def test_no_name_consists_of_its_form_alone() -> None:
         ("corportion", "corp"),
         ("limtied", "ltd"),
         ("cormorant", None),
+        ("cooperation", None),
         ("unlimited", None),
     ],
 )
