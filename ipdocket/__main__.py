@@ -6,12 +6,17 @@ from collections.abc import Sequence
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit status of the window or of the command."""
-    from ipdocket.cli import build_parser, run_command  # noqa: PLC0415 - keeps the start of the window short
+    from ipdocket.cli import build_parser, run_command
 
     args = build_parser().parse_args(arguments)
     if args.command:
-        return run_command(args)
-    from ipdocket.app import run_window  # noqa: PLC0415 - the command line needs no Qt
+        try:
+            return run_command(args)
+        except BrokenPipeError:
+            # The reader of our output went away (`| head`): nothing is left to say, and nowhere to say it.
+            sys.stdout = None  # type: ignore[assignment] # keeps the interpreter from flushing into the closed pipe
+            return 0
+    from ipdocket.app import run_window
 
     return run_window(demo=args.demo, docket=args.docket)
 

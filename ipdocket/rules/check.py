@@ -1,33 +1,12 @@
 """Whole-set checks of the rule files: each complaint says `file:line: what`."""
 
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
 
-from ipdocket.rules.dates import UnreadablePeriod, read_period
-from ipdocket.rules.facts import EVENTS, FACTS, PAPERS, RIGHTS, ROUTES
 from ipdocket.rules.load import line_of
-from ipdocket.rules.model import (
-    COMPARISONS,
-    DERIVED,
-    PARAMETER_WORDS,
-    WORDS,
-    Condition,
-    Repeat,
-    Rule,
-    RuleFile,
-    Step,
-    Version,
-)
 from ipdocket.rules.ruleset import RuleSet
 from ipdocket.rules.selftest import run_examples
-
-LONGEST_MONTHS = 120 * 12
-MOST_MEMBERS = 150
-STALE_MONTHS = 24
-_MONTH_END_WORDS = ("month-end", "year-end", "month-start", "year-start")
 
 
 class Complaint(Struct, frozen=True):
@@ -44,21 +23,21 @@ class Complaint(Struct, frozen=True):
 
 
 def check_rules(rules: RuleSet) -> tuple[int, tuple[Complaint, ...]]:
-    """How many examples were run, and every complaint about format, names, sources, versions and examples."""
+    """How many examples were run, and every complaint: ids used twice, examples that do not come out.
+
+    What is wrong inside one file was refused when it was loaded and stands in `rules.problems`.
+    """
     complaints: list[Complaint] = []
     seen: dict[str, str] = {}
+    places: dict[tuple[str, str], int] = {}
     for name, file in rules.shelf.files:
-        complaints.extend(Complaint(name, where, what) for where, what in check_file(file, frozenset(rules.offices)))
         for place, rule in enumerate(file.rule):
+            places[name, rule.id] = place
             if rule.id in seen:
-                complaints.append(
-                    Complaint(name, f"$.rule[{place}]", f"the id {rule.id} is used in {seen[rule.id]} too")
-                )
+                what = f"the id {rule.id} is used in {seen[rule.id]} too"
+                complaints.append(Complaint(name, f"$.rule[{place}]", what))
             seen[rule.id] = name
-    if complaints:
-        return 0, tuple(complaints)
     count, failures = run_examples(rules)
-    places = {(name, rule.id): place for name, file in rules.shelf.files for place, rule in enumerate(file.rule)}
     complaints.extend(
         Complaint(
             failure.file,
@@ -68,256 +47,3 @@ def check_rules(rules: RuleSet) -> tuple[int, tuple[Complaint, ...]]:
         for failure in failures
     )
     return count, tuple(complaints)
-
-
-def check_file(file: RuleFile, offices: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """What is wrong with one file, each with its path."""
-    if file.jurisdiction not in offices and file.jurisdiction not in ("PARIS", "UPC"):
-        yield "$", f"the jurisdiction {file.jurisdiction} is no office of offices.toml"
-    yield from _check_sources(file)
-    for place, rule in enumerate(file.rule):
-        yield from ((f"$.rule[{place}]{where}", what) for where, what in _check_rule(file, rule, offices))
-
-
-def _check_sources(file: RuleFile) -> Iterator[tuple[str, str]]:
-    keys = [source.key for source in file.source]
-    for place, key in enumerate(keys):
-        if keys.count(key) > 1:
-            yield f"$.source[{place}]", f"the source {key} is defined twice"
-    cited = set(_citations(file))
-    for key in sorted(cited - set(keys)):
-        yield "$", f"the source {key} is cited and not defined"
-    for place, key in enumerate(keys):
-        if key not in cited:
-            yield f"$.source[{place}]", f"the source {key} is never cited"
-
-
-def _citations(file: RuleFile) -> Iterator[str]:
-    if file.counting:
-        yield from file.counting.cite
-    for entry in file.notification:
-        yield from entry.cite
-    for rule in file.rule:
-        for row in rule.row:
-            yield from (key for key in row.get("cite", "").split(",") if key)
-        yield from (example.source for example in rule.test if example.source)
-        for version in rule.version:
-            yield from version.cite
-            for step in version.step:
-                yield from step.cite
-
-
-def _check_rule(file: RuleFile, rule: Rule, offices: frozenset[str]) -> Iterator[tuple[str, str]]:
-    for name, allowed, values in (
-        ("event", EVENTS, (*rule.base, *rule.ends, *rule.met_by)),
-        ("event", (*EVENTS, *DERIVED), rule.needs),
-        ("right", RIGHTS, rule.right),
-        ("route", ROUTES, (*rule.routes, *rule.not_routes)),
-        ("document type", PAPERS, rule.paper),
-    ):
-        for value in values:
-            if value not in allowed:
-                yield "", f"{value} is not a {name} that the rules know"
-    for code in (rule.office, *rule.excluding, *rule.applies_to, *(row.get("office", "") for row in rule.row)):
-        if code and code not in offices and code not in ("*", "UPC"):
-            yield "", f"{code} is no office of offices.toml"
-    if rule.row and any(not row.get("office") for row in rule.row):
-        yield "", "every row of a table names its office"
-    if rule.when:
-        yield from (("", what) for what in _check_condition(rule.when, set()))
-    if rule.repeat:
-        yield from (("", what) for what in _check_repeat(rule, rule.repeat))
-    if rule.status:
-        if not rule.why:
-            yield "", "not covered: say why"
-        return
-    if not rule.version:
-        yield "", "has no version"
-    if len(rule.test) < 1 or (len(rule.test) < 2 and not rule.applies_to):
-        yield "", f"has {len(rule.test)} worked examples; two are owed"
-    for place, example in enumerate(rule.test):
-        if not example.expect:
-            yield f".test[{place}]", f"the example {example.name!r} expects nothing"
-    yield from _check_spans(rule)
-    for place, version in enumerate(rule.version):
-        yield from ((f".version[{place}]{where}", what) for where, what in _check_version(file, rule, version))
-
-
-def _check_repeat(rule: Rule, repeat: Repeat) -> Iterator[str]:
-    if not rule.base:
-        yield "a series needs a base"
-    if not repeat.at and not repeat.chain and not (repeat.n and repeat.every):
-        yield "a series needs n and every, or at, or chain"
-    low, dots, high = repeat.n.partition("..")
-    if repeat.n and not (low.isdigit() and (not high or high.isdigit())):
-        yield f"n = {repeat.n!r} is not of the form 3..20"
-    elif repeat.n and dots and high and int(high) - int(low) >= MOST_MEMBERS:
-        yield f"a series of more than {MOST_MEMBERS} members"
-    for text in (
-        repeat.first,
-        repeat.every,
-        *(entry.add for entry in repeat.at),
-        *(link.every for link in repeat.chain),
-    ):
-        yield from _check_period(text)
-    if repeat.chain and repeat.chain[-1].before is not None:
-        yield "the last link of a chain has no `before`"
-
-
-def _check_period(text: str) -> Iterator[str]:
-    if not text:
-        return
-    try:
-        period = read_period(text)
-    except UnreadablePeriod as error:
-        yield str(error)
-        return
-    if abs(period.months) > LONGEST_MONTHS:
-        yield f"{text} is longer than 120 years"
-
-
-def _check_spans(rule: Rule) -> Iterator[tuple[str, str]]:
-    """Versions of one rule may neither overlap nor leave a gap."""
-    reached: date | None = None
-    for place, version in enumerate(rule.version):
-        if len(rule.version) > 1 and not version.selected_by:
-            yield f".version[{place}]", "one of several versions: name the date that chooses it (selected_by)"
-        if place and version.selected_by != rule.version[0].selected_by:
-            yield f".version[{place}]", "versions of one rule are chosen by the same date"
-        if place and (version.start is None or version.start != reached):
-            yield f".version[{place}]", f"begins {version.start}, the version before it ends {reached}: gap or overlap"
-        if version.start and version.until and version.start >= version.until:
-            yield f".version[{place}]", "ends before it begins"
-        reached = version.until
-    if rule.version and (rule.version[0].start is not None or reached is not None):
-        yield "", 'the first version has a beginning or the last an end: fill the rest with status = "not-covered"'
-
-
-def _check_version(file: RuleFile, rule: Rule, version: Version) -> Iterator[tuple[str, str]]:
-    if version.status:
-        if not version.why:
-            yield "", "not covered: say why"
-        return
-    names: set[str] = set()
-    for place, step in enumerate(version.step):
-        yield from ((f".step[{place}]", what) for what in _check_step(file, rule, step, names))
-        names.add(step.name)
-    if "nominal" not in names:
-        yield "", "no step is named nominal"
-    known = {*EVENTS, *DERIVED, *names}
-    if version.selected_by and version.selected_by not in known:
-        yield "", f"selected_by {version.selected_by}: no event, date or step of that name"
-    for keep in version.keep:
-        if (
-            len(keep) not in (3, 4)
-            or keep[1] not in COMPARISONS
-            or keep[0] not in known
-            or (len(keep) > 3 and keep[3] != "or-missing")
-        ):
-            yield "", f'keep {list(keep)}: write [date, comparison, date] and at most "or-missing"'
-        elif keep[2] not in known and not _is_day(keep[2]):
-            yield "", f"keep: {keep[2]} is neither a date nor a name"
-
-
-def _check_step(file: RuleFile, rule: Rule, step: Step, names: set[str]) -> Iterator[str]:
-    known = {*EVENTS, *DERIVED, *names}
-    starts = [
-        bool(step.start),
-        bool(step.latest),
-        bool(step.earliest),
-        bool(step.first),
-        bool(step.next_anniversary_of),
-    ]
-    if sum(starts) != 1:
-        yield f"the step {step.name} starts from exactly one of from, latest, earliest, first, next_anniversary_of"
-    for name in (
-        step.start,
-        *step.latest,
-        *step.earliest,
-        *step.first,
-        step.next_anniversary_of,
-        step.after,
-        step.on_or_after,
-    ):
-        if name and name not in known:
-            yield f"the step {step.name}: {name} is no event, date or earlier step"
-    if step.next_anniversary_of and bool(step.after) == bool(step.on_or_after):
-        yield f"the step {step.name}: next_anniversary_of needs after or on_or_after"
-    yield from _check_addition(file, rule, step)
-    for word in step.then:
-        yield from _check_word(word, known, rule)
-    if step.when:
-        yield from _check_condition(step.when, names)
-    if step.name == "extension" and not step.by:
-        yield "an extension says by what act (by)"
-    if step.ladder:
-        yield from _check_period(step.ladder.each)
-        if bool(step.ladder.times) == bool(step.ladder.longest):
-            yield "a ladder has times or longest, not both"
-
-
-def _check_addition(file: RuleFile, rule: Rule, step: Step) -> Iterator[str]:
-    texts = (
-        [step.add] if isinstance(step.add, str) else [value for key, value in step.add.items() if key not in ("fact",)]
-    )
-    monthly = False
-    for text in texts:
-        if text.startswith("@"):
-            values = [row[text[1:]] for row in rule.row if text[1:] in row]
-            if not values:
-                yield f"the step {step.name}: no row has the column {text[1:]}"
-        else:
-            values = [text]
-        for value in values:
-            problems = tuple(_check_period(value))
-            yield from problems
-            monthly = monthly or bool(value and not problems and read_period(value).months)
-    if (
-        isinstance(step.add, dict)
-        and "fact" in step.add
-        and (step.add["fact"] not in FACTS or "default" not in step.add)
-    ):
-        yield f"the step {step.name}: add by fact needs a known fact and a default"
-    settled = (
-        step.count or file.counting or step.years == "hijri" or any(word in _MONTH_END_WORDS for word in step.then[:1])
-    )
-    if monthly and not settled:
-        yield f"the step {step.name} adds months, and nobody says how months are counted"
-
-
-def _check_word(word: str, known: set[str], rule: Rule) -> Iterator[str]:
-    if word in WORDS:
-        return
-    if word.startswith("@"):
-        for row in rule.row:
-            for part in row.get(word[1:], "").split():
-                yield from _check_word(part, known, rule)
-        return
-    key, _, value = word.partition(":")
-    if (
-        key not in PARAMETER_WORDS
-        or (key == "day-of" and value not in known)
-        or (key != "day-of" and not _is_day(f"2023-{value}"))
-    ):
-        yield f"{word} is not a word of the rule language"
-
-
-def _check_condition(condition: Condition, names: set[str]) -> Iterator[str]:
-    known = {*EVENTS, *DERIVED, *names}
-    for name in (*condition.has, *condition.lacks):
-        if name not in known:
-            yield f"the condition speaks of {name}, which is no event, date or earlier step"
-    for fact in (*condition.fact, *condition.not_fact):
-        if fact not in FACTS:
-            yield f"the condition speaks of {fact}, which is no fact"
-    for left, word, right in condition.compare:
-        if left not in known or word not in COMPARISONS or (right not in known and not _is_day(right)):
-            yield f"compare [{left}, {word}, {right}] is not of the form [date, comparison, date]"
-
-
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True

@@ -10,6 +10,7 @@ import msgspec
 
 from ipdocket.errors import Refused
 from ipdocket.rules.calendars import CalendarFile
+from ipdocket.rules.file_check import check_file
 from ipdocket.rules.model import RuleFile
 from ipdocket.rules.offices import OfficeList
 
@@ -137,14 +138,24 @@ def _read_all(folder: Path, paths: list[Path], key: str) -> tuple[Shelf, tuple[B
     calendars: list[CalendarFile] = []
     problems: list[BadRuleFile] = []
     offices = OfficeList("", ())
-    for path in paths:
+    for path in sorted(paths, key=lambda path: path.name != "offices.toml"):
         try:
             if path.parent.name == "calendars":
                 calendars.append(read_calendar_file(path))
             elif path.name == "offices.toml":
                 offices = _read(path, OfficeList)
             else:
-                files.append((path.relative_to(folder).as_posix(), read_rule_file(path)))
+                file = read_rule_file(path)
+                problems.extend(_complaints(path, file, offices))
+                files.append((path.relative_to(folder).as_posix(), file))
         except BadRuleFile as problem:
             problems.append(problem)
-    return Shelf(offices.release, key, tuple(files), tuple(calendars), offices), tuple(problems)
+    bad = {problem.path.relative_to(folder).as_posix() for problem in problems}
+    good = tuple((name, file) for name, file in files if name not in bad)
+    return Shelf(offices.release, key, good, tuple(calendars), offices), tuple(problems)
+
+
+def _complaints(path: Path, file: RuleFile, offices: OfficeList) -> list[BadRuleFile]:
+    text = path.read_text(encoding="utf-8")
+    codes = frozenset(office.code for office in offices.office)
+    return [BadRuleFile(path, line_of(text, f"`{where}`"), what) for where, what in check_file(file, codes)]

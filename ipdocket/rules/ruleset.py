@@ -37,6 +37,7 @@ class RuleSet:
         self._by_office: dict[str, list[tuple[RuleFile, Rule]]] = {}
         self._shared: list[tuple[RuleFile, Rule]] = []
         self._digests: dict[tuple[str, str], str] = {}
+        self.texts: dict[str, tuple[str, str]] = {}  # digest of a rule in use -> its id and text
         for _name, file in shelf.files:
             self._place_file(file)
 
@@ -112,7 +113,9 @@ class RuleSet:
         key = (file.jurisdiction, rule.id)
         digest = self._digests.get(key)
         if digest is None:
-            digest = self._digests[key] = hashlib.sha256(rule_text(file, rule)).hexdigest()
+            text = rule_text(file, rule)
+            digest = self._digests[key] = hashlib.sha256(text).hexdigest()
+            self.texts[digest] = (rule.id, text.decode())
         return digest
 
 
