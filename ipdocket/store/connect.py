@@ -60,11 +60,6 @@ def guard_running(driver: sqlite3.Connection) -> None:
     driver.set_authorizer(_authorise)
 
 
-def unguard(driver: sqlite3.Connection) -> None:
-    """Lifts `guard_running`: for migrations, and for closing."""
-    driver.set_authorizer(None)
-
-
 def _authorise(act: int, first: str | None, second: str | None, database: str | None, source: str | None) -> int:
     if act in _FORBIDDEN:
         return sqlite3.SQLITE_DENY
@@ -75,5 +70,8 @@ def _authorise(act: int, first: str | None, second: str | None, database: str | 
 
 def wrap_driver(driver: sqlite3.Connection) -> Connection:
     """SQLAlchemy's connection over the driver's own; transactions are begun and ended by the unit of work alone."""
-    engine = create_engine("sqlite://", creator=lambda: driver, poolclass=StaticPool, pool_reset_on_return=None)
-    return engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: driver, poolclass=StaticPool, pool_reset_on_return=None, isolation_level="AUTOCOMMIT",
+    )  # fmt: skip
+    return engine.connect()

@@ -64,6 +64,7 @@ class Store:
 
     def replace_connection(self, driver: sqlite3.Connection) -> None:
         """Goes on with another connection to the same file, after the first one failed."""
+        self.connection.close()
         self.driver = driver
         self.connection = connect.wrap_driver(driver)
         connect.guard_running(driver)
@@ -71,7 +72,7 @@ class Store:
     def close(self) -> None:
         """Closes the file and takes the note away; a second call does nothing."""
         try:
-            connect.unguard(self.driver)
+            self.connection.close()
             self.driver.close()
         except sqlite3.Error:
             pass  # a connection that failed before is given up; the file needs nothing from it
