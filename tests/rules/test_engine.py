@@ -1,0 +1,186 @@
+"""The engine on small rules: series, versions, papers, ladders, ends, conditions, certainty."""
+
+from datetime import date
+
+from ipdocket.rules.facts import Case, Paper
+
+ANNUITY = """
+[[rule]]
+id = "xx.patent.annuity"
+title = "Annuity, year {n}"
+kind = "annuity"
+right = ["patent"]
+base = ["filing"]
+needs = ["filing"]
+repeat = { n = "3..6", first = "P2Y", every = "P1Y" }
+  [[rule.version]]
+    [[rule.version.step]]
+    name = "nominal"
+    from = "anniversary"
+    then = ["month-end"]
+    why = "End of the month"
+    cite = ["LAW"]
+    [[rule.version.step]]
+    name = "opens"
+    from = "nominal"
+    add = { "n=3" = "-P6M", else = "-P3M" }
+    then = ["month-end"]
+    why = "Opens"
+    cite = ["LAW"]
+    [[rule.version.step]]
+    name = "due"
+    from = "nominal"
+    then = ["next-open-day"]
+    why = "Due"
+    cite = ["LAW"]
+    [[rule.version.step]]
+    name = "late-until"
+    from = "nominal"
+    add = "P6M"
+    then = ["month-end", "next-open-day"]
+    why = "Late"
+    cite = ["LAW"]
+  [[rule.test]]
+  name = "one"
+  given = { filing = 2020-01-31 }
+  expect = [{ n = 3, due = 2022-01-31 }]
+  [[rule.test]]
+  name = "two"
+  given = { filing = 2021-02-28 }
+  expect = [{ n = 3, due = 2023-02-28 }]
+"""
+ACTION = """
+[[notification]]
+mode = "fiction"
+days = 10
+until = 2023-11-01
+why = "Ten days"
+cite = ["LAW"]
+[[notification]]
+mode = "safeguard"
+days = 7
+from = 2023-11-01
+why = "Seven days"
+cite = ["LAW"]
+[[rule]]
+id = "xx.patent.action"
+title = "Reply"
+kind = "response"
+right = ["patent"]
+paper = ["office_action"]
+  [[rule.version]]
+    [[rule.version.step]]
+    name = "nominal"
+    from = "notified"
+    add = { paper = "P4M" }
+    then = ["late-receipt"]
+    why = "Four months"
+    cite = ["LAW"]
+    [[rule.version.step]]
+    name = "due"
+    from = "nominal"
+    then = ["next-open-day"]
+    why = "Due"
+    cite = ["LAW"]
+    [[rule.version.step]]
+    name = "extension"
+    from = "notified"
+    add = { paper = "P4M" }
+    then = ["next-open-day"]
+    ladder = { each = "P1M", longest = "P6M" }
+    by = "request"
+    why = "Extended"
+    cite = ["LAW"]
+  [[rule.test]]
+  name = "one"
+  given = {}
+  papers = [{ type = "office_action", date = 2024-02-09 }]
+  expect = [{ due = 2024-06-10, extensions = [2024-07-09, 2024-08-09] }]
+  [[rule.test]]
+  name = "two"
+  given = {}
+  papers = [{ type = "office_action", date = 2023-10-24 }]
+  expect = [{ due = 2024-03-04 }]
+"""
+
+
+def patent(**events: date) -> Case:
+    return Case("XX", "patent", events=events)
+
+
+def test_series_with_window_and_grace(shelf):
+    answer = shelf(ANNUITY).compute(patent(filing=date(2024, 2, 29)))
+    assert [one.number for one in answer.deadlines] == [3, 4, 5, 6]
+    first = answer.deadlines[0]
+    assert (first.nominal, first.due, first.opens, first.late_until, first.final) == (
+        date(2026, 2, 28), date(2026, 3, 2), date(2025, 8, 31), date(2026, 8, 31), date(2026, 8, 31),
+    )  # fmt: skip
+
+
+def test_a_series_ends_with_the_right_but_earlier_dates_stay(shelf):
+    answer = shelf(ANNUITY).compute(patent(filing=date(2015, 6, 1), lapse=date(2018, 7, 1)))
+    assert [one.number for one in answer.deadlines] == [3, 4]
+
+
+def test_last_renewal_leaves_only_later_terms(shelf):
+    answer = shelf(ANNUITY).compute(patent(filing=date(2015, 6, 1), last_renewal=date(2018, 6, 30)))
+    assert [one.number for one in answer.deadlines] == [5, 6]
+
+
+def test_until_is_a_horizon(shelf):
+    answer = shelf(ANNUITY).compute(Case("XX", "patent", events={"filing": date(2015, 6, 1)}, until=date(2019, 1, 1)))
+    assert [one.number for one in answer.deadlines] == [3, 4]
+
+
+def test_closed_days_beyond_the_known_years_are_an_estimate(shelf):
+    answer = shelf(ANNUITY).compute(patent(filing=date(2026, 6, 1)))
+    assert [one.certainty for one in answer.deadlines] == ["law", "law", "law", "estimate"]
+
+
+def test_notification_by_date_of_the_paper_and_late_receipt(shelf):
+    rules = shelf(ACTION)
+
+    def due(paper: Paper) -> date:
+        return rules.compute(Case("XX", "patent", papers=(paper,))).deadlines[0].due
+
+    assert due(Paper("office_action", date(2023, 10, 24))) == date(2024, 3, 4)
+    assert due(Paper("office_action", date(2024, 2, 9))) == date(2024, 6, 10)
+    # received eleven days after its date: four days more, on the end before moving
+    assert due(Paper("office_action", date(2025, 2, 19), notified=date(2025, 3, 2))) == date(2025, 6, 23)
+    assert due(Paper("office_action", date(2024, 2, 9), period="P2M")) == date(2024, 4, 9)
+
+
+def test_each_rung_counts_from_the_original_start(shelf):
+    paper = Paper("office_action", date(2024, 2, 9))
+    found = shelf(ACTION).compute(Case("XX", "patent", papers=(paper,))).deadlines[0]
+    assert [rung.until for rung in found.extensions] == [date(2024, 7, 9), date(2024, 8, 9)]
+    assert found.final == date(2024, 8, 9)
+
+
+def test_a_paper_without_a_rule_is_loud(shelf):
+    answer = shelf(ACTION).compute(Case("XX", "patent", papers=(Paper("restriction", date(2024, 2, 9)),)))
+    assert "restriction" in [entry.reason for entry in answer.not_covered if entry.kind == "response"][0]
+
+
+def test_an_office_without_rules_is_loud(shelf):
+    answer = shelf(ANNUITY).compute(Case("YY", "trademark", events={"filing": date(2020, 1, 1)}))
+    assert answer.deadlines == ()
+    assert answer.not_covered[0].kind == "renewal"
+
+
+def test_why_not_names_the_missing_event(shelf):
+    answer = shelf(ANNUITY + ACTION).compute(patent(grant=date(2020, 1, 1)), why_not=True)
+    reasons = {entry.rule: entry.reason for entry in answer.not_fired}
+    assert reasons["xx.patent.annuity"] == "needs the event filing"
+    assert "office_action" in reasons["xx.patent.action"]
+
+
+def test_the_act_that_answers_a_number_meets_it(shelf):
+    case = Case("XX", "patent", events={"filing": date(2015, 6, 1)}, answers={"annuity:4": date(2018, 5, 2)})
+    met = {one.number: one.met for one in shelf(ANNUITY).compute(case).deadlines}
+    assert met == {3: None, 4: date(2018, 5, 2), 5: None, 6: None}
+
+
+def test_the_same_input_gives_the_same_output(shelf):
+    rules, case = shelf(ANNUITY), patent(filing=date(2015, 6, 1))
+    assert rules.compute(case) == rules.compute(case)
