@@ -7,7 +7,9 @@ from typing import Any
 
 REGULAR, BOLD, HAN, HANGUL = "ipdocket", "ipdocket-bold", "ipdocket-han", "ipdocket-hangul"
 _FILES = {
-    REGULAR: "DejaVuSansCondensed.ttf", BOLD: "DejaVuSansCondensed-Bold.ttf", HAN: "DroidSansFallbackFull.ttf",
+    REGULAR: "DejaVuSansCondensed.ttf",
+    BOLD: "DejaVuSansCondensed-Bold.ttf",
+    HAN: "DroidSansFallbackFull.ttf",
     HANGUL: "NanumGothic.ttf",
 }
 _RIGHT_TO_LEFT = ("\u0590", "\u08ff")
@@ -26,8 +28,8 @@ class Typeface:
     """The shipped fonts, registered once; measures and splits texts. `folder` holds the font files."""
 
     def __init__(self, folder: Path) -> None:
-        from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415 - ReportLab is imported when first used
-        from reportlab.pdfbase.ttfonts import TTFont  # noqa: PLC0415
+        from reportlab.pdfbase import pdfmetrics
+        from reportlab.pdfbase.ttfonts import TTFont
 
         self._metrics = pdfmetrics
         self._glyphs: dict[str, dict[int, Any]] = {}
@@ -76,13 +78,15 @@ def in_visual_order(text: str) -> str:
     low, high = _RIGHT_TO_LEFT
     if not any(low <= character <= high for character in text):
         return text
-    import arabic_reshaper  # noqa: PLC0415 - only names in these scripts need it
-    from bidi import get_display  # noqa: PLC0415
+    import arabic_reshaper
+    from bidi import get_display
 
     return str(get_display(arabic_reshaper.reshape(text)))
 
 
-def wrap(typeface: Typeface, text: str, width: float, size: float, bold: bool = False, most: int = 6) -> tuple[str, ...]:
+def wrap(
+    typeface: Typeface, text: str, width: float, size: float, bold: bool = False, most: int = 6
+) -> tuple[str, ...]:
     """The text in lines no wider than `width`; words too long are cut, lines beyond `most` end in an ellipsis."""
     lines: list[str] = []
     for paragraph in text.split("\n"):

@@ -33,11 +33,15 @@ class Pen:
             if len(runs) > 1:
                 x += self.typeface.run_width(run, size)
 
-    def write_right(self, x: float, y: float, text: str, size: float = TEXT, bold: bool = False, grey: float = 0.0) -> None:
+    def write_right(
+        self, x: float, y: float, text: str, size: float = TEXT, bold: bool = False, grey: float = 0.0
+    ) -> None:
         """The text ending at `x`."""
         self.write(x - self.typeface.width(text, size, bold), y, text, size, bold, grey)
 
-    def rule(self, y: float, left: float = MARGIN, right: float = WIDTH - MARGIN, weight: float = 0.4, grey: float = 0.6) -> None:
+    def rule(
+        self, y: float, left: float = MARGIN, right: float = WIDTH - MARGIN, weight: float = 0.4, grey: float = 0.6
+    ) -> None:
         """A thin horizontal line."""
         self.canvas.setStrokeGray(grey)
         self.canvas.setLineWidth(weight)

@@ -1,4 +1,4 @@
-"""A table laid out by measuring: rows are wrapped, pages are filled, and the number of pages is known before drawing."""
+"""A table laid out by measuring: rows wrapped, pages filled, the number of pages known before drawing."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -28,7 +28,7 @@ def write_report(report: Report, path: Path, fonts: Path, progress: Progress | N
 
     The file appears under its name only when it is whole. Raises ReportNotWritten, ReportCancelled.
     """
-    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415 - imported when first used
+    from reportlab.pdfgen.canvas import Canvas
 
     typeface = Typeface(fonts)
     pages = lay_out(typeface, report)
@@ -51,7 +51,8 @@ def write_report(report: Report, path: Path, fonts: Path, progress: Progress | N
         part.replace(path)
     except OSError as error:
         raise ReportNotWritten(
-            f"{path.name} could not be written: {error.strerror or error}.", "No file stands under that name; the docket is unchanged.",
+            f"{path.name} could not be written: {error.strerror or error}.",
+            "No file stands under that name; the docket is unchanged.",
             "Choose another folder, or free space on the disk, and print again.",
         ) from error
     finally:
@@ -73,10 +74,10 @@ def _draw_notes(pen: Pen, report: Report) -> None:
 
 
 def picture_pages(path: Path, first: int, count: int, width: int) -> tuple[int, list[bytes]]:
-    """How many pages the PDF has, and `count` of them from `first` (0 is the first) as PNG images `width` pixels wide."""
-    from io import BytesIO  # noqa: PLC0415
+    """How many pages the PDF has, and `count` of them from `first` (0 is the first) as PNGs `width` pixels wide."""
+    from io import BytesIO
 
-    from pypdfium2 import PdfDocument  # noqa: PLC0415 - imported when first used
+    from pypdfium2 import PdfDocument
 
     document = PdfDocument(path)
     try:
