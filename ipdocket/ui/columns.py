@@ -61,7 +61,7 @@ def deadline_columns() -> tuple[Column, ...]:
     return (
         Column("due", lambda: tr("Due"), lambda row: _date_or(row.due), 130, "due", LEFT, urgency, _due_tip, bold=True),
         Column("final", lambda: tr("Final"), lambda row: _date_or(row.final), 104, "final", LEFT, bold=True),
-        Column("left", lambda: tr("Left"), lambda row: formats.show_days_left(row.left), 98, "left", LEFT, _left_word),
+        Column("left", lambda: tr("Left"), _left_text, 150, "due", LEFT, _left_word),
         _text("reference", lambda: tr("Ref"), 130),
         _text("country", lambda: tr("Country"), 66),
         Column("right", lambda: tr("Right"), lambda row: right_word(row.right), 92, "right"),
@@ -72,7 +72,7 @@ def deadline_columns() -> tuple[Column, ...]:
         Column("state", lambda: tr("State"), _state_text, 140, "state", LEFT, lambda row: state_word(row.state)),
         Column("flags", lambda: tr("Doubts"), _flags_text, 190, "", LEFT, _first_flag, _flags_text),
         Column("opens", lambda: tr("Opens"), lambda row: formats.show_date(row.opens), 104, "opens", LEFT, hidden=True),
-        _text("rule", lambda: tr("Rule"), 180, hidden=True),
+        _text("rule", lambda: tr("Rule"), 180, hidden=True, sorts=False),
     )
 
 
@@ -85,34 +85,26 @@ def matter_columns() -> tuple[Column, ...]:
         _text("title", lambda: tr("Title or mark"), 280),
         _text("owner", lambda: tr("Owner"), 180),
         _text("client", lambda: tr("Client"), 130, hidden=True),
-        _text("application", lambda: tr("Application no."), 140),
-        _text("registration", lambda: tr("Registration no."), 140),
-        Column("filed", lambda: tr("Filed"), lambda row: formats.show_date(row.filed), 104, "filed", LEFT),
+        _text("application", lambda: tr("Application no."), 140, sorts=False),
+        _text("registration", lambda: tr("Registration no."), 140, sorts=False),
         _text("status", lambda: tr("Status"), 100),
         _text("responsible", lambda: tr("Responsible"), 120),
-        Column("next_due", lambda: tr("Next due"), lambda row: formats.show_date(row.next_due), 104, "next_due", LEFT),
-        Column(
-            "next_final",
-            lambda: tr("Its final"),
-            lambda row: formats.show_date(row.next_final),
-            104,
-            "next_final",
-            RIGHT,
-        ),
+        Column("next_due", lambda: tr("Next due"), lambda row: formats.show_date(row.next_due), 104, "", LEFT),
+        Column("next_final", lambda: tr("Its final"), lambda row: formats.show_date(row.next_final), 104),
     )
 
 
 def awaiting_columns() -> tuple[Column, ...]:
     """The columns of what waits for a second person."""
     return (
-        Column("due", lambda: tr("Due"), lambda row: formats.show_date(row.due), 108, "due", LEFT, bold=True),
-        Column("final", lambda: tr("Final"), lambda row: formats.show_date(row.final), 104, "final", LEFT, bold=True),
-        _text("reference", lambda: tr("Ref"), 140),
-        _text("country", lambda: tr("Country"), 66),
-        _text("action", lambda: tr("Action"), 280),
-        _text("first_by", lambda: tr("First person"), 140),
-        Column("first_at", lambda: tr("Entered"), lambda row: formats.show_instant(row.first_at), 150, "first_at"),
-        _text("evidence", lambda: tr("Evidence"), 180),
+        Column("due", lambda: tr("Due"), lambda row: formats.show_date(row.due), 108, "", LEFT, bold=True),
+        Column("final", lambda: tr("Final"), lambda row: formats.show_date(row.final), 104, "", LEFT, bold=True),
+        _text("reference", lambda: tr("Ref"), 140, sorts=False),
+        _text("country", lambda: tr("Country"), 66, sorts=False),
+        _text("action", lambda: tr("Action"), 280, sorts=False),
+        _text("first_by", lambda: tr("First person"), 140, sorts=False),
+        Column("first_at", lambda: tr("Entered"), lambda row: formats.show_instant(row.first_at), 150),
+        _text("evidence", lambda: tr("Evidence"), 180, sorts=False),
         Column("may", lambda: tr("You may confirm"), _may_text, 170),
     )
 
@@ -130,19 +122,19 @@ def owner_columns() -> tuple[Column, ...]:
 def audit_columns() -> tuple[Column, ...]:
     """The columns of the record of everything."""
     return (
-        Column("id", lambda: tr("No."), lambda row: str(row.id), 70, "id", RIGHT),
-        Column("at", lambda: tr("When"), lambda row: formats.show_instant(row.at), 150, "at"),
-        _text("who", lambda: tr("Who"), 140),
-        _text("what", lambda: tr("What"), 220),
-        _text("subject", lambda: tr("About"), 220),
-        _text("before", lambda: tr("Before"), 220),
-        _text("after", lambda: tr("After"), 240),
+        Column("id", lambda: tr("No."), lambda row: str(row.id), 70, "", RIGHT),
+        Column("at", lambda: tr("When"), lambda row: formats.show_instant(row.at), 150),
+        _text("who", lambda: tr("Who"), 140, sorts=False),
+        _text("what", lambda: tr("What"), 220, sorts=False),
+        _text("subject", lambda: tr("About"), 220, sorts=False),
+        _text("before", lambda: tr("Before"), 220, sorts=False),
+        _text("after", lambda: tr("After"), 240, sorts=False),
         Column("digest", lambda: tr("Digest"), lambda row: row.digest[:12], 120, "", tip=lambda row: row.digest),
     )
 
 
-def _text(key: str, title: Callable[[], str], width: int, hidden: bool = False) -> Column:
-    return Column(key, title, lambda row: str(getattr(row, key) or ""), width, key, hidden=hidden)
+def _text(key: str, title: Callable[[], str], width: int, hidden: bool = False, sorts: bool = True) -> Column:
+    return Column(key, title, lambda row: str(getattr(row, key) or ""), width, key if sorts else "", hidden=hidden)
 
 
 def _date_or(day: Any) -> str:
@@ -166,6 +158,12 @@ def urgency(row: Any) -> Word | None:
 def _left_word(row: Any) -> Word | None:
     word = urgency(row)
     return Word("", "", word.tone) if word else None
+
+
+def _left_text(row: Any) -> str:
+    if row.left is not None and row.left < 0 and row.final_left is not None and row.final_left >= 0:
+        return tr("late, final {when}", when=formats.show_days_left(row.final_left))
+    return formats.show_days_left(row.left)
 
 
 def _due_tip(row: Any) -> str:

@@ -29,6 +29,7 @@ class Commands(QObject):
         offers: dict[str, Callable[[], object]] = {
             "new_matter": self._new_matter,
             "import": self._import,
+            "import_office": self._import_office,
             "print": lambda: window.go("reports"),
             "calendar": self._calendar,
             "sign_out": self._sign_out,
@@ -72,11 +73,11 @@ class Commands(QObject):
         """Shows the page of a matter."""
         self._window.go("matter").open(matter)  # type: ignore[attr-defined]  # the matter's page has it
 
-    def open_sheet(self, path: str) -> None:
-        """Opens the import of a spreadsheet."""
+    def open_sheet(self, path: str, office: bool = False) -> None:
+        """Opens the import of a spreadsheet, or of an office's own file."""
         from ipdocket.ui.dialogs.import_wizard import ImportWizard
 
-        ImportWizard(self._desk, path, self._window).open()
+        ImportWizard(self._desk, path, self._window, office).open()
 
     def _open_row(self, row: object) -> None:
         if isinstance(row, MatterRow):
@@ -113,6 +114,12 @@ class Commands(QObject):
         path, _kind = QFileDialog.getOpenFileName(self._window, tr("Import spreadsheet"), "", kinds)
         if path:
             self.open_sheet(path)
+
+    def _import_office(self) -> None:
+        kinds = tr("Office files ({kinds});;All files (*)", kinds="*.xml *.json *.csv")
+        path, _kind = QFileDialog.getOpenFileName(self._window, tr("Import office file"), "", kinds)
+        if path:
+            self.open_sheet(path, office=True)
 
     def _calendar(self) -> None:
         page: Any = self._window.go("reports")

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True)
 class DeadlineRow:
-    """One deadline in a list; `left` counts days to `due` (to `final` once due has passed) at the office."""
+    """One deadline in a list; `left` and `final_left` count days to `due` and `final` by the office's own date."""
 
     id: int
     matter: int
@@ -27,6 +27,7 @@ class DeadlineRow:
     opens: date | None = None
     rule: str = ""
     closed_reason: str = ""
+    final_left: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +176,7 @@ class Preview:
     not_covered: tuple[str, ...] = ()
     likenesses: tuple[Likeness, ...] = ()
     problems: tuple[FieldProblem, ...] = ()
+    unchanged: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +245,7 @@ class TypedDraft:
 
 @dataclass(frozen=True, slots=True)
 class ConfirmationDraft:
-    """The first person's entry; one receipt may serve several deadlines."""
+    """The first person's entry; one receipt may serve several. `act` is filed, not_needed, abandoned or reopen."""
 
     deadlines: tuple[int, ...]
     what: str
@@ -252,6 +254,7 @@ class ConfirmationDraft:
     amount: Decimal | None = None
     currency: str = ""
     evidence: str = ""
+    act: str = "filed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 
-def tr(text: str, **values: object) -> str:
+def tr(text: str, /, **values: object) -> str:
     """The text in the user's language, with `{name}` places filled; every text a person sees passes here."""
     shown = QCoreApplication.translate("ipdocket", text)
     return shown.format(**values) if values else shown
@@ -52,11 +52,13 @@ def band_word(code: str) -> Word:
         "payable": Word(tr("Overdue, still payable"), "hourglass", "soon"),
         "overdue": Word(tr("Overdue"), "alert", "late"),
         "today": Word(tr("Today"), "today", "late"),
-        "week": Word(tr("Next 7 days"), "clock", "soon"),
-        "month": Word(tr("Next 30 days"), "calendar", "text"),
-        "quarter": Word(tr("Next 90 days"), "calendar", "text"),
+        "days_7": Word(tr("Next 7 days"), "clock", "soon"),
+        "days_30": Word(tr("Next 30 days"), "calendar", "text"),
+        "days_90": Word(tr("Next 90 days"), "calendar", "text"),
         "later": Word(tr("Later"), "calendar", "muted"),
         "unknown": Word(tr("Unknown since take-over"), "question", "muted"),
+        "waiting": Word(tr("Waiting for a second person"), "two-people", "soon"),
+        "mismatch": Word(tr("The two entries differed: confirm anew"), "alert", "late"),
         "": Word(tr("Not stated"), "question", "muted"),
     }
     return words.get(code, Word(code, "group", "text"))

@@ -13,7 +13,7 @@ from ipdocket.ui.ports import Docket, Order, Query
 
 TODAY = date(2026, 11, 23)
 CLOCK = FixedClock(datetime(2026, 11, 23, 9, 30, tzinfo=UTC))
-BANDS = ("payable", "overdue", "today", "week", "month", "quarter", "later", "unknown")
+BANDS = ("payable", "overdue", "today", "days_7", "days_30", "days_90", "later", "unknown")
 
 
 class WrongPassword(Refused):
@@ -86,9 +86,9 @@ def make_deadlines(count: int) -> list[shown.DeadlineRow]:
             "payable": -40,
             "overdue": -9,
             "today": 0,
-            "week": 4,
-            "month": 21,
-            "quarter": 66,
+            "days_7": 4,
+            "days_30": 21,
+            "days_90": 66,
             "later": 400,
             "unknown": -200,
         }[band]
@@ -133,7 +133,9 @@ def make_audit() -> list[shown.AuditRow]:
 class FakeAccounts:
     demonstration: bool = True
     signed_in: list[str] = field(default_factory=list)
-    permissions: frozenset[str] = frozenset({"enter", "confirm", "assign", "import", "report", "read"})
+    permissions: frozenset[str] = frozenset(
+        "read enter confirm_first confirm_second assign close_matter import undo_batch export print see_audit".split()
+    )
 
     def people_shown(self) -> Sequence[shown.PersonShown]:
         if not self.demonstration:
@@ -155,6 +157,24 @@ class FakeAccounts:
 
     def allowed(self) -> frozenset[str]:
         return self.permissions
+
+
+class FakeAsking:
+    def needed_fields(self, country: str, right: str, route: str) -> Sequence[shown.Asked]:
+        return (
+            shown.Asked("filing", "Filing date", "date", True, "starts renewal fees and examination"),
+            shown.Asked("priority", "Earliest priority", "date", False, "starts the priority year"),
+            shown.Asked("grant", "Mention of grant", "date", False, "starts the opposition period"),
+            shown.Asked("language", "Language of the application", "choice", False, "",
+                        (shown.Choice("de", "German"), shown.Choice("en", "English"), shown.Choice("fr", "French"))),
+        )  # fmt: skip
+
+    def event_kinds(self, matter: int) -> Sequence[shown.Asked]:
+        return (
+            shown.Asked("grant", "Mention of grant", "date"),
+            shown.Asked("office_action", "Office action", "paper"),
+            shown.Asked("search_report_mailed", "Search report mailed", "date"),
+        )
 
 
 @dataclass
@@ -196,15 +216,6 @@ class FakeDocketing:
             not_fired=(shown.NotFired(1, "ep.patent.opposition", "Opposition period", "needs the mention of grant, which is not recorded"),),
         )  # fmt: skip
 
-    def needed_fields(self, country: str, right: str, route: str) -> Sequence[shown.Asked]:
-        return (
-            shown.Asked("filing", "Filing date", "date", True, "starts renewal fees and examination"),
-            shown.Asked("priority", "Earliest priority", "date", False, "starts the priority year"),
-            shown.Asked("grant", "Mention of grant", "date", False, "starts the opposition period"),
-            shown.Asked("language", "Language of the application", "choice", False, "",
-                        (shown.Choice("de", "German"), shown.Choice("en", "English"), shown.Choice("fr", "French"))),
-        )  # fmt: skip
-
     def preview_matter(self, draft: shown.MatterDraft) -> shown.Preview:
         if not draft.dates:
             return shown.Preview()
@@ -226,13 +237,6 @@ class FakeDocketing:
     def add_matter(self, draft: shown.MatterDraft) -> int:
         self.done.append(draft)
         return 1
-
-    def event_kinds(self, matter: int) -> Sequence[shown.Asked]:
-        return (
-            shown.Asked("grant", "Mention of grant", "date"),
-            shown.Asked("office_action", "Office action", "paper"),
-            shown.Asked("search_report_mailed", "Search report mailed", "date"),
-        )
 
     def preview_event(self, draft: shown.EventDraft) -> shown.Preview:
         return shown.Preview(
@@ -293,6 +297,9 @@ class FakeImporting:
             (shown.Choice("reference", "Reference"), shown.Choice("country", "Country"), shown.Choice("filing", "Filing date")), 3,
         )  # fmt: skip
 
+    def open_office_file(self, path: str) -> shown_work.SheetOpened:
+        return shown_work.SheetOpened(path, (), (), (), (), 3)
+
     def check_sheet(
         self, path: str, mapping: Sequence[str], readings: Sequence[tuple[str, str]], *, progress: Any
     ) -> shown_work.ImportChecked:
@@ -334,7 +341,7 @@ class FakeReporting:
     def kinds(self) -> Sequence[shown_work.ReportKind]:
         return (
             shown_work.ReportKind("person", "Docket by person", "Open dates of each person, by due date."),
-            shown_work.ReportKind("week", "Docket by week", "Open dates week by week."),
+            shown_work.ReportKind("days_7", "Docket by week", "Open dates week by week."),
             shown_work.ReportKind("reminders", "Reminder calendar", "All-day entries with alarms.", ("ics",)),
         )
 
@@ -371,7 +378,7 @@ class FakeRulebook:
             shown_work.RuleLine("ep.patent.x", "Petition", "other", False),
         )
 
-    def rule(self, rule: str) -> shown_work.RuleShown:
+    def rule(self, office: str, rule: str) -> shown_work.RuleShown:
         return shown_work.RuleShown(
             shown_work.RuleLine(rule, "Renewal fee, year {n}", "annuity"), "filing", "The application is deemed withdrawn.",
             (shown_work.RuleVersionShown("from 1 Apr 2018", "the due date", "sourced",
@@ -396,8 +403,9 @@ class FakeLooking:
 
     def choices(self, name: str) -> Sequence[shown.Choice]:
         known = {
-            "country": ("EP", "US", "JP"), "right": ("patent", "trademark", "design"), "route": ("direct", "pct"),
+            "country": ("EP", "US", "JP"), "office": ("EP", "US", "JP"), "right": ("patent", "trademark", "design"), "route": ("direct", "pct"),
             "person": ("A. Rivera", "B. Okafor", "C. Lindqvist"), "owner": ("Acme Turbinen GmbH",), "client": ("Acme",),
+            "owner name": ("Acme Turbinen GmbH",), "client name": ("Acme",),
         }  # fmt: skip
         return tuple(shown.Choice(code, code) for code in known.get(name, ()))
 
@@ -407,9 +415,9 @@ def make_docket(deadlines: int = 40, empty: bool = False, demonstration: bool = 
     rows = [] if empty else make_deadlines(deadlines)
     matters = [] if empty else make_matters()
     waiting = [
-        shown.AwaitingRow(1, 4, 4, "", TODAY, TODAY + timedelta(days=60), "ACM-0004EP", "EP", "Renewal fee, year 5", "A. Rivera",
+        shown.AwaitingRow(1, 4, 4, "waiting", TODAY, TODAY + timedelta(days=60), "ACM-0004EP", "EP", "Renewal fee, year 5", "A. Rivera",
                           datetime(2026, 11, 20, 16, 2, tzinfo=UTC), "receipt.pdf", False),
-        shown.AwaitingRow(2, 9, 2, "", TODAY, TODAY + timedelta(days=20), "ACM-0009EP", "EP", "Response to office action", "C. Lindqvist",
+        shown.AwaitingRow(2, 9, 2, "waiting", TODAY, TODAY + timedelta(days=20), "ACM-0009EP", "EP", "Response to office action", "C. Lindqvist",
                           datetime(2026, 11, 21, 10, 2, tzinfo=UTC), "filing.pdf", True),
     ]  # fmt: skip
     standing = shown.Standing(
@@ -419,7 +427,7 @@ def make_docket(deadlines: int = 40, empty: bool = False, demonstration: bool = 
     return Docket(
         deadlines=FakeRows(rows), matters=FakeRows(matters), awaiting=FakeRows([] if empty else waiting),
         owners=FakeRows([] if empty else [shown.OwnerRow(1, "Acme Turbinen GmbH", "DE", 3, 7), shown.OwnerRow(2, "Ōsaka Denki K.K.", "JP", 1, 2)]),
-        audit=FakeRows(make_audit()), accounts=FakeAccounts(demonstration), docketing=FakeDocketing(rows, matters),
+        audit=FakeRows(make_audit()), accounts=FakeAccounts(demonstration), asking=FakeAsking(), docketing=FakeDocketing(rows, matters),
         confirming=FakeConfirming(), importing=FakeImporting(), reporting=FakeReporting(), rulebook=FakeRulebook(),
         looking=FakeLooking(standing),
     )  # fmt: skip

@@ -163,7 +163,7 @@ def test_ending_a_matter_lists_the_dates_and_needs_a_reason(opened, settle, qtbo
     dialog.reason.setPlainText("Client's letter of 20 Nov")
     dialog.accept_button.click()
     settle()
-    assert window.fake.docketing.done[0][1] == "lapse"
+    assert window.fake.docketing.done[0][1] == "lapsed"
 
 
 def test_assigning_many(make_shown, settle):

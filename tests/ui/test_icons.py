@@ -45,7 +45,7 @@ def test_every_action_and_every_word_has_its_icon():
     codes = {
         words.state_word: """expected open awaiting_second done on_record extended not_needed abandoned transferred
             superseded void missed information unknown""",
-        words.band_word: "payable overdue today week month quarter later unknown",
+        words.band_word: "payable overdue today days_7 days_30 days_90 later unknown",
         words.flag_word: """typed overridden unverified estimate uncertain unchecked disagree not_covered mismatch
             past_at_office""",
         words.certainty_word: "law estimate uncertain typed",

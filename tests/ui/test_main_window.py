@@ -149,7 +149,7 @@ def test_actions_follow_permission_and_choice(make_shown, settle):
     window = make_shown(docket)
     assert not window.actions_["new_matter"].isEnabled()
     assert not window.actions_["confirm_first"].isEnabled()
-    window.actions_.allow(frozenset({"confirm"}))
+    window.actions_.allow(frozenset({"confirm_first"}))
     assert window.actions_["confirm_first"].isEnabled()
     window.go("rules")
     assert not window.actions_["confirm_first"].isEnabled()

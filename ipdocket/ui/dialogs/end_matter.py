@@ -28,8 +28,11 @@ class EndMatter(Form):
         self._matter = matter
         form = make_form()
         kinds = (
-            Choice("abandonment", tr("abandoned: the owner gives it up")),
-            Choice("lapse", tr("lapsed: the office or the law ended it")),
+            Choice("abandoned", tr("abandoned: the owner gives it up")),
+            Choice("lapsed", tr("lapsed: the office or the law ended it")),
+            Choice("withdrawn", tr("withdrawn: the owner took it back")),
+            Choice("refused", tr("refused by the office")),
+            Choice("expired", tr("expired: its term has run out")),
             Choice("transferred", tr("transferred: another firm looks after it")),
         )
         self.kind = make_choice(tr("What ends it"), kinds, tr("choose"))

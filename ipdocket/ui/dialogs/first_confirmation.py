@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ipdocket.ui.desk import Desk
 from ipdocket.ui.dialogs.frame import Form
 from ipdocket.ui.formats import show_date
-from ipdocket.ui.shown import ConfirmationDraft, DeadlineRow
+from ipdocket.ui.shown import Choice, ConfirmationDraft, DeadlineRow
 from ipdocket.ui.widgets.changes import SmallTable
 from ipdocket.ui.widgets.date_edit import DateEdit
 from ipdocket.ui.widgets.file_field import FileField
-from ipdocket.ui.widgets.text import add_field, make_form, make_line
+from ipdocket.ui.widgets.text import add_field, chosen, make_choice, make_form, make_line
 from ipdocket.ui.words import count, tr
 
 
@@ -38,6 +38,14 @@ class FirstConfirmation(Form):
         table.fit_height()
         self.body.addWidget(table)
         form = make_form()
+        self.act = make_choice(
+            tr("What is confirmed"),
+            (
+                Choice("filed", tr("filed or paid")),
+                Choice("not_needed", tr("not needed, on instruction")),
+                Choice("abandoned", tr("abandoned, on instruction")),
+            ),
+        )
         self.what = make_line(tr("What was done"))
         self.what.setText(rows[0].action if len(rows) == 1 else "")
         self.day = DateEdit(tr("Day it was done"), desk.read_date, desk.clock)
@@ -55,9 +63,10 @@ class FirstConfirmation(Form):
         self.evidence = FileField(
             tr("Evidence file"), tr("Evidence (*.pdf *.eml *.png *.jpg *.xml *.zip);;All files (*)")
         )
+        add_field(form, tr("&Confirmed as"), self.act)
         add_field(form, tr("&What was done"), self.what)
         add_field(form, tr("&Day"), self.day)
-        add_field(form, tr("&Receipt number"), self.receipt)
+        add_field(form, tr("&Receipt number or reference"), self.receipt)
         add_field(form, tr("&Amount"), money)
         add_field(form, tr("&Evidence file"), self.evidence)
         self.body.addLayout(form)
@@ -102,6 +111,7 @@ class FirstConfirmation(Form):
             amount=self._read_amount(),
             currency=self.currency.text().strip(),
             evidence=self.evidence.path,
+            act=chosen(self.act),
         )
         self._desk.tasks.change(
             self._desk.docket.confirming.confirm_first, draft, then=self._finish, refused=self.refuse, owner=self

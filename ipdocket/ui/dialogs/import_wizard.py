@@ -16,7 +16,7 @@ from ipdocket.ui.words import count, tr
 class ImportWizard(QDialog):
     """Three steps; nothing is written before the last button of the second."""
 
-    def __init__(self, desk: Desk, path: str, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, path: str, parent: QWidget | None = None, office: bool = False) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Import spreadsheet"))
         self.setAccessibleName(tr("Import spreadsheet"))
@@ -47,13 +47,16 @@ class ImportWizard(QDialog):
         self.result_step.undo_wanted.connect(self._undo)
         self._go(self.mapping)
         self._next.setEnabled(False)
-        desk.tasks.read(desk.docket.importing.open_sheet, path, then=self._show_sheet, refused=self._refuse, owner=self)
+        ask = desk.docket.importing.open_office_file if office else desk.docket.importing.open_sheet
+        desk.tasks.read(ask, path, then=self._show_sheet, refused=self._refuse, owner=self)
 
     def _show_sheet(self, sheet: SheetOpened) -> None:
         self.mapping.show_sheet(sheet)
         self._next.setEnabled(True)
         known = tr("this layout was imported before; its columns are remembered") if sheet.remembered else ""
         self._told.setText(" – ".join(part for part in (count(sheet.rows, tr("row"), tr("rows")), known) if part))
+        if not sheet.columns:
+            self._check()  # an office's own file says itself which field is what
 
     def _check(self) -> None:
         self._wait(tr("Checking every row…"))

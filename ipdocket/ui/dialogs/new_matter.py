@@ -51,7 +51,7 @@ class NewMatter(Form):
         for box in self._kind.values():
             box.currentIndexChanged.connect(lambda _index: self._ask_fields())
         self.fields.changed.connect(self._type)
-        for name in ("country", "right", "route", "owner", "client", "person"):
+        for name in ("office", "right", "route", "owner name", "client name", "person"):
             desk.read(self, f"choices {name}", desk.docket.looking.choices, name, then=self._offer(name))
         self.check()
         self._kind["country"].setFocus()
@@ -126,8 +126,11 @@ class NewMatter(Form):
         return chosen(field) if isinstance(field, QComboBox) else ""
 
     def _offer(self, name: str) -> Callable[[Sequence[Choice]], None]:
-        box = self._kind.get(name) or self._texts["responsible" if name == "person" else name]
-        first = {"person": tr("nobody yet")}.get(name) or {key: none for key, _title, none in _kinds()}.get(name, "")
+        field = {"office": "country", "owner name": "owner", "client name": "client", "person": "responsible"}.get(
+            name, name
+        )
+        box = self._kind.get(field) or self._texts[field]
+        first = tr("nobody yet") if name == "person" else {key: none for key, _title, none in _kinds()}.get(field, "")
 
         def fill(choices: Sequence[Choice]) -> None:
             if isinstance(box, QComboBox):
@@ -140,7 +143,7 @@ class NewMatter(Form):
         country, right = chosen(self._kind["country"]), chosen(self._kind["right"])
         if country and right:
             route = chosen(self._kind["route"]) or "direct"
-            ask = self._desk.docket.docketing.needed_fields
+            ask = self._desk.docket.asking.needed_fields
             self._desk.read(self, "fields", ask, country, right, route, then=self._show_fields)
 
     def _show_fields(self, asked: Sequence[Asked]) -> None:

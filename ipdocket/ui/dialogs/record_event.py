@@ -54,7 +54,7 @@ class RecordEvent(Form):
             )
         ]
         add_field(form, tr("&File"), self.paper)
-        add_field(form, tr("&Note"), self.note)
+        add_field(form, tr("&Note") if replaces is None else tr("&Reason"), self.note)
         self.changes = Changes(tr("Every deadline that moves, appears or goes is shown here before you accept."))
         self.body.addLayout(form)
         self.body.addWidget(self.changes, 1)
@@ -62,7 +62,7 @@ class RecordEvent(Form):
         self._typing.timeout.connect(self._look)
         self._listen()
         self._fit_kind()
-        desk.read(self, "kinds", desk.docket.docketing.event_kinds, matter, then=self._offer)
+        desk.read(self, "kinds", desk.docket.asking.event_kinds, matter, then=self._offer)
         self.kind.setFocus()
 
     def find_missing(self) -> Iterator[str]:
@@ -73,6 +73,8 @@ class RecordEvent(Form):
             yield self.day.problem or tr("Type the date that it bears.")
         if self.notified.problem:
             yield self.notified.problem
+        if self._replaces is not None and not self.note.text().strip():
+            yield tr("Say why the date is corrected; the old one stays readable.")
 
     def send(self) -> None:
         """Records the event."""
@@ -88,6 +90,7 @@ class RecordEvent(Form):
         self.kind.currentIndexChanged.connect(lambda _index: self._fit_kind())
         self.delivery.currentIndexChanged.connect(lambda _index: self._type())
         self.period.textEdited.connect(lambda _text: self._type())
+        self.note.textEdited.connect(lambda _text: self.check())
         self.day.changed.connect(self._type)
         self.notified.changed.connect(self._type)
 

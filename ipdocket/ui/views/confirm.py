@@ -18,28 +18,34 @@ class ConfirmPage(ListPage):
             desk.docket.awaiting,
             awaiting_columns(),
             {"country": tr("any country")},
-            start=Query(sort="due"),
+            start=Query(group="band"),
             words=(tr("filing waits"), tr("filings wait")),
         )
         self.table.setAccessibleName(tr("Waiting for a second person"))
         self.nothing.setText(tr("Nothing waits for a second person."))
         self.table.opened.connect(lambda _row: desk.actions["confirm_second"].trigger())
         self.table.customContextMenuRequested.connect(
-            lambda where: desk.actions.context_menu(("confirm_second", "open_matter", "-", "copy"), self).popup(
-                self.table.viewport().mapToGlobal(where)
-            )
+            lambda where: desk.actions.context_menu(
+                ("confirm_second", "confirm_first", "open_matter", "-", "copy"), self
+            ).popup(self.table.viewport().mapToGlobal(where))
         )
 
     def context(self) -> set[str]:
-        """A row of this list is one deadline."""
-        return {"list", "deadline", "one deadline", "matter"} if self.awaiting is not None else {"list"}
+        """Waiting filings take a second confirmation; those that came back a new first one."""
+        return {"list", "deadline", "one deadline", "matter"} if self.table.current_row() is not None else {"list"}
+
+    def chosen_deadlines(self) -> list[int]:
+        """What came back and must be confirmed anew."""
+        row = self.table.current_row()
+        return [row.deadline] if isinstance(row, AwaitingRow) and row.id < 0 else []
 
     @property
     def awaiting(self) -> AwaitingRow | None:
-        """The filing under the cursor."""
+        """The filing under the cursor that waits; None on one that came back."""
         row = self.table.current_row()
-        return row if isinstance(row, AwaitingRow) else None
+        return row if isinstance(row, AwaitingRow) and row.id > 0 else None
 
     def chosen_matter(self) -> int | None:
         """The matter of that filing."""
-        return self.awaiting.matter if self.awaiting is not None else None
+        row = self.table.current_row()
+        return row.matter if isinstance(row, AwaitingRow) else None

@@ -28,7 +28,12 @@ class DocketPage(ListPage):
             "docket",
             desk.docket.deadlines,
             deadline_columns(),
-            {"responsible": tr("any person"), "country": tr("any country"), "right": tr("any right")},
+            {
+                "responsible": tr("any person"),
+                "country": tr("any country"),
+                "right": tr("any right"),
+                "show": tr("what is open"),
+            },
             groups,
             Query(group="band", sort="due"),
             (tr("deadline"), tr("deadlines")),

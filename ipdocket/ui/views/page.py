@@ -97,6 +97,9 @@ class ListPage(Page):
         self.table.copied.connect(lambda number: desk.tell(tr("{rows} copied", rows=count(number, *self._words))))
         self.setFocusProxy(self.table)
         for field in filters:
+            if field == "show":
+                self.bar.offer(field, _what_to_show())
+                continue
             kind = "person" if field in ("responsible", "who") else field
             desk.read(self, f"choices {field}", desk.docket.looking.choices, kind, then=self._offer(field))
 
@@ -142,6 +145,14 @@ class ListPage(Page):
     def _show_count(self, number: int) -> None:
         self.bar.show_count(number, *self._words)
         self.nothing.setVisible(number == 0)
+
+
+def _what_to_show() -> tuple[Choice, ...]:
+    return (
+        Choice("unknown", tr("unknown since take-over")),
+        Choice("closed", tr("closed")),
+        Choice("information", tr("information only")),
+    )
 
 
 def save_view(page: ListPage, parent: QWidget) -> None:

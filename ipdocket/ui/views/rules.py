@@ -94,7 +94,9 @@ class RulesPage(Page):
     def _ask_rule(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             rule = str(item.data(Qt.ItemDataRole.UserRole))
-            self._desk.read(self, "rule", self._desk.docket.rulebook.rule, rule, then=self._show_rule)
+            self._desk.read(
+                self, "rule", self._desk.docket.rulebook.rule, chosen(self.office), rule, then=self._show_rule
+            )
 
     def _show_rule(self, rule: RuleShown) -> None:
         page = QWidget()

@@ -37,8 +37,8 @@ class Changes(QWidget):
 
     def show_preview(self, preview: Preview) -> None:
         """Shows what would happen; stays come last, because they need no look."""
-        order = {"moves": 0, "goes": 1, "appears": 2, "stays": 3}
-        changes = sorted(preview.changes, key=lambda change: order.get(change.kind, 4))
+        order = {"disturbs": 0, "moves": 1, "goes": 2, "appears": 3, "stays": 4}
+        changes = sorted(preview.changes, key=lambda change: order.get(change.kind, 5))
         self.told.setText(_sentence(preview) or self._hint)
         self.warned.setText("\n".join(tr("Not covered: {what}", what=each) for each in preview.not_covered))
         self.warned.setVisible(bool(preview.not_covered))
@@ -123,6 +123,7 @@ def _kind_word(kind: str) -> Word:
         "moves": Word(tr("moves"), "arrow-right", "soon"),
         "goes": Word(tr("goes"), "strike", "late"),
         "stays": Word(tr("stays"), "circle", "muted"),
+        "disturbs": Word(tr("settled, not touched"), "alert", "late"),
     }
     return words.get(kind, Word(kind, "question", "text"))
 
@@ -131,14 +132,15 @@ def _before_after(old: date | None, new: date | None, kind: str) -> str:
     before, after = show_date(old), show_date(new)
     if kind == "goes":
         return tr("was {day}", day=before or tr("unknown"))
-    if kind == "moves" and before and before != after:
+    if kind in ("moves", "disturbs") and before and before != after:
         return f"{before} → {after}"
     return after
 
 
 def _sentence(preview: Preview) -> str:
     def of(kind: str) -> int:
-        return sum(change.kind == kind for change in preview.changes)
+        stays = preview.unchanged if kind == "stays" else 0
+        return sum(change.kind == kind for change in preview.changes) + stays
 
     parts = [
         (of("moves"), tr("deadline moves"), tr("deadlines move"), tr("moves"), tr("move")),

@@ -1,0 +1,221 @@
+"""Matters, events and dates, from the services."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from ipdocket.domain.deadlines import Computed, Deadline, Typed, final_of
+from ipdocket.domain.events import MatterEvent, PaperFacts
+from ipdocket.domain.matter import Fact, Matter, MatterStatus
+from ipdocket.errors import Refused
+from ipdocket.rules.facts import PAPERS
+from ipdocket.rules.wording import event_in_words
+from ipdocket.services import dating, docketing, explaining, rulebook
+from ipdocket.services.core.session import Session
+from ipdocket.store.computed import Difference
+from ipdocket.store.matters import get_matter
+from ipdocket.ui import shown
+from ipdocket.ui.wiring.explaining import explained, matter_shown
+from ipdocket.ui.words import tr
+
+_LISTS = ("designated",)
+
+
+class Docketing:
+    """Fills the port of the same name."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def explain(self, deadline: int) -> shown.Explained:
+        """All there is to say about a deadline."""
+        return explained(self._session, explaining.explain_deadline(self._session, deadline))
+
+    def open_matter(self, matter: int) -> shown.MatterShown:
+        """Everything on a matter's page."""
+        return matter_shown(self._session, explaining.open_matter(self._session, matter))
+
+    def preview_matter(self, draft: shown.MatterDraft) -> shown.Preview:
+        """What would follow from the matter as typed."""
+        foreseen = docketing.foresee_matter(self._session, matter_draft(draft))
+        changes = sorted((_appears(one) for one in foreseen.dates), key=lambda change: change.due or date.max)
+        return shown.Preview(
+            tuple(changes),
+            tuple(f"{one.kind.replace('_', ' ')} ({one.office}): {one.reason}" for one in foreseen.not_covered),
+            tuple(shown.Likeness(one.id, one.reference, one.title, why) for one, why in foreseen.alike),
+        )
+
+    def add_matter(self, draft: shown.MatterDraft) -> int:
+        """Stores the matter; gives its id."""
+        return docketing.enter_matter(self._session, matter_draft(draft))
+
+    def preview_event(self, draft: shown.EventDraft) -> shown.Preview:
+        """Every date that the event would add, move or end."""
+        return preview_of(dating.foresee_event(self._session, event_of(draft), draft.replaces))
+
+    def record_event(self, draft: shown.EventDraft) -> shown.Preview:
+        """Stores the event; tells what moved."""
+        evidence = read_evidence(draft.evidence)
+        stored = dating.record_event(self._session, event_of(draft), draft.replaces, draft.note, evidence)
+        return preview_of(stored.difference)
+
+    def add_typed_date(self, draft: shown.TypedDraft) -> int:
+        """Stores a date typed by hand."""
+        responsible = int(draft.responsible) if draft.responsible else None
+        office = get_matter(self._session.store, draft.matter).office
+        typed = Typed(draft.title, draft.due, draft.reason, draft.final, office, responsible=responsible)
+        return dating.add_date(self._session, draft.matter, typed)
+
+    def assign(self, deadlines: Sequence[int], person: str) -> int:
+        """Gives deadlines a responsible person."""
+        return dating.assign_dates(self._session, deadlines, int(person))
+
+    def preview_ending(self, matter: int, kind: str, day: date) -> shown.Preview:
+        """The dates that this end of the matter would end."""
+        ended = docketing.foresee_ending(self._session, matter, MatterStatus(kind), day)
+        return shown.Preview(tuple(_goes(one) for one in ended))
+
+    def end_matter(self, matter: int, kind: str, day: date, reason: str) -> int:
+        """Ends the matter; how many dates ended with it."""
+        ended = docketing.foresee_ending(self._session, matter, MatterStatus(kind), day)
+        docketing.end_matter(self._session, matter, MatterStatus(kind), day, reason)
+        return len(ended)
+
+
+class Asking:
+    """What the forms must ask for."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def needed_fields(self, country: str, right: str, route: str) -> Sequence[shown.Asked]:
+        """Just the dates and facts that the rules of this office, right and route count from."""
+        events, facts = rulebook.form_fields(self._session, country, right, route)
+        asked = [shown.Asked(one.name, one.title, "date", one.required, _short_list(one.rules)) for one in events]
+        for fact in facts:
+            choices = tuple(shown.Choice(value, value.replace("_", " ")) for value in fact.values)
+            kind = "text" if fact.name in _LISTS or not choices else "choice"
+            why = tr("country codes, parted by commas") if fact.name in _LISTS else ""
+            asked.append(shown.Asked(fact.name, event_in_words(fact.name), kind, False, why, choices))
+        return asked
+
+    def event_kinds(self, matter: int) -> Sequence[shown.Asked]:
+        """The events that the matter's rules know, then the papers of an office."""
+        held = get_matter(self._session.store, matter)
+        events, _facts = rulebook.form_fields(self._session, held.office, held.right, held.route)
+        return [
+            *(shown.Asked(one.name, one.title, "date", why=_short_list(one.rules)) for one in events),
+            *(shown.Asked(name, tr("Paper: {name}", name=event_in_words(name).lower()), "paper") for name in PAPERS),
+        ]
+
+
+class FileNotRead(Refused):
+    """A file named as evidence could not be read."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(
+            f"The file {path.name} could not be read: {why}.",
+            "What was typed is still in the form; nothing was stored.",
+            "Choose the file again, or another copy of it.",
+        )
+
+
+def read_evidence(path: str) -> tuple[str, bytes] | None:
+    """Name and content of an evidence file; None where none is named. Raises FileNotRead."""
+    if not path:
+        return None
+    file = Path(path)
+    try:
+        return file.name, file.read_bytes()
+    except OSError as wrong:
+        raise FileNotRead(file, wrong.strerror or type(wrong).__name__) from wrong
+
+
+def matter_draft(draft: shown.MatterDraft) -> docketing.Draft:
+    """The matter as typed, as the service takes it."""
+    facts: dict[str, Fact] = {}
+    for name, value in draft.facts:
+        codes = tuple(code for code in value.replace(",", " ").upper().split() if code)
+        facts[name] = codes if name in _LISTS else value
+    matter = Matter(
+        draft.reference,
+        draft.country,
+        draft.right,
+        draft.route,
+        draft.title,
+        application_number=draft.number,
+        responsible=int(draft.responsible) if draft.responsible else None,
+        facts=facts,
+    )
+    events = tuple(MatterEvent(0, name, day) for name, day in draft.dates)
+    return docketing.Draft(matter, events, draft.owner, draft.client)
+
+
+def event_of(draft: shown.EventDraft) -> MatterEvent:
+    """The event as typed, as the service takes it."""
+    if draft.kind not in PAPERS:
+        return MatterEvent(draft.matter, draft.kind, draft.day, description=draft.note)
+    paper = PaperFacts(draft.kind, draft.day, draft.notified, draft.delivery, iso_period(draft.period))
+    return MatterEvent(draft.matter, "paper", draft.day, paper, draft.note)
+
+
+class PeriodNotRead(Refused):
+    """A period that is not a number of days, weeks, months or years."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"“{text}” is not a period.",
+            "What was typed is still in the form; nothing was stored.",
+            "Type it as 4 months, 30 days or P4M; leave it empty for the law's own period.",
+        )
+
+
+def iso_period(text: str) -> str:
+    """The ISO form of a typed period: "4 months" is P4M. Raises PeriodNotRead."""
+    plain = text.strip()
+    if not plain or (plain.upper().startswith("P") and plain[1:-1].isdigit() and plain[-1].upper() in "DWMY"):
+        return plain.upper()
+    number = "".join(character for character in plain if character.isdigit())
+    unit = plain[len(number) :].strip().casefold()[:1] if plain.startswith(number) else ""
+    if not number or unit not in ("d", "w", "m", "y"):
+        raise PeriodNotRead(text)
+    return f"P{number}{unit.upper()}"
+
+
+def preview_of(difference: Difference) -> shown.Preview:
+    """A difference of dates as the window shows it."""
+    changes = [_moves(old, new, "moves") for old, new in difference.revised]
+    changes += [_goes(old) for old in difference.superseded]
+    changes += [_goes(old) if str(new.state) == "superseded" else _moves(old, new, "stays")
+                for old, new in difference.refreshed]  # fmt: skip
+    changes += [_appears(one) for one in difference.added]
+    changes += [_moves(old, new, "disturbs") for old, new in difference.disturbed]
+    return shown.Preview(tuple(changes), unchanged=difference.unchanged)
+
+
+def _appears(one: Computed) -> shown.DateChange:
+    result = one.result
+    final = final_of(result.due, result.late_until, result.extensions)
+    return shown.DateChange("appears", result.title, result.due, final, authority=result.authority, flags=_flags(one))
+
+
+def _moves(old: Deadline, new: Computed, kind: str) -> shown.DateChange:
+    result = new.result
+    final = final_of(result.due, result.late_until, result.extensions)
+    return shown.DateChange(kind, result.title, result.due, final, old.due, old.final, result.authority, _flags(new))
+
+
+def _goes(old: Deadline) -> shown.DateChange:
+    return shown.DateChange("goes", old.title, None, None, old.due, old.final, old.authority)
+
+
+def _flags(one: Computed) -> tuple[str, ...]:
+    said = {
+        "estimate": one.result.certainty == "estimate",
+        "uncertain": one.result.certainty == "uncertain",
+    }
+    return tuple(flag for flag, true in said.items() if true)
+
+
+def _short_list(rules: Sequence[str]) -> str:
+    return "; ".join(rules[:3]) + (" …" if len(rules) > 3 else "")

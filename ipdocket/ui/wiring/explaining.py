@@ -1,0 +1,172 @@
+"""An explanation and a matter's page as the window shows them."""
+
+from ipdocket.domain.deadlines import Deadline
+from ipdocket.domain.events import EventSource, MatterEvent
+from ipdocket.domain.matter import Matter
+from ipdocket.rules.wording import event_in_words
+from ipdocket.services.core.session import Session
+from ipdocket.services.explaining import Explanation, MatterPage
+from ipdocket.services.looking import record_entries
+from ipdocket.store.docket import get_rows
+from ipdocket.store.parties import get_party
+from ipdocket.store.people import get_person
+from ipdocket.ui import shown
+from ipdocket.ui.formats import show_date, show_instant
+from ipdocket.ui.wiring.rows import audit_row, days_in_words, deadline_row
+from ipdocket.ui.words import right_word, tr
+
+
+def explained(session: Session, told: Explanation) -> shown.Explained:
+    """One deadline with its working, as the inspector shows it."""
+    found = told.deadline
+    row = deadline_row(session, get_rows(session.store, [found.id])[0])
+    steps = tuple(shown.Step(days_in_words(step.text), step.date, step.authority) for step in told.steps)
+    return shown.Explained(
+        row=row,
+        title=told.matter.title,
+        steps=steps,
+        authority=found.authority,
+        rule=found.rule,
+        version=_version(told),
+        rules=session.rules.name,
+        certainty="typed" if found.typed else found.certainty,
+        extensions=tuple(shown.Rung(rung.until, rung.by) for rung in found.extensions),
+        restore_until=found.restore_until,
+        late_until=found.late_until,
+        if_missed=found.if_missed,
+        checked="" if found.typed else tr("both calculators agree") if found.cross_checked else tr("not yet"),
+        record=_record(session, told),
+        office_today=_office_today(session, found),
+    )
+
+
+def _version(told: Explanation) -> str:
+    if told.changed_rules:
+        return tr("computed with an earlier text of the rule, {digest}", digest=told.deadline.digest[:12])
+    return tr("text {digest}", digest=told.deadline.digest[:12]) if told.deadline.digest else ""
+
+
+def _office_today(session: Session, found: Deadline) -> str:
+    office = session.rules.offices.get(found.office)
+    if office is None:
+        return ""
+    return tr(
+        "{day} ({office}, {zone})", day=show_date(session.today_at(found.office)), office=office.code, zone=office.zone
+    )
+
+
+def _record(session: Session, told: Explanation) -> tuple[str, ...]:
+    lines = []
+    if told.deadline.typed and told.deadline.reason:
+        lines.append(tr("typed because: {reason}", reason=told.deadline.reason))
+    for entry in told.confirmations:
+        who, at = get_person(session.store, entry.person).name, show_instant(entry.instant)
+        which = tr("first entry") if entry.slot == 1 else tr("second entry")
+        what = tr("masked until the second person has confirmed") if entry.masked else tr(
+            "{act} on {day}, number {number}", act=entry.act.value.replace("_", " "), day=show_date(entry.day), number=entry.number
+        )  # fmt: skip
+        lines.append(f"{which} – {who}, {at}: {what}")
+    lines += [tr("earlier due date {day}", day=show_date(revision.due)) for revision in told.revisions]
+    if told.deadline.cause:
+        lines.append(days_in_words(told.deadline.cause))
+    return tuple(lines)
+
+
+def matter_shown(session: Session, page: MatterPage) -> shown.MatterShown:
+    """A matter with its tabs."""
+    matter = page.matter
+    ids = [one.id for one in page.deadlines]
+    return shown.MatterShown(
+        _row(session, matter),
+        _overview(session, matter),
+        tuple(_event(session, event) for event in page.events),
+        tuple(deadline_row(session, row) for row in get_rows(session.store, ids)),
+        _parties(session, matter),
+        tuple(shown.FamilyRow(one.id, tr("same family"), one.reference, one.office, one.title) for one in page.family),
+        tuple(audit_row(entry) for entry in record_entries(session, matter=matter.id)),
+        tuple(shown.NotFired(number, one.rule, one.title, one.reason) for number, one in enumerate(page.not_fired)),
+    )
+
+
+def _row(session: Session, matter: Matter) -> shown.MatterRow:
+    return shown.MatterRow(
+        id=matter.id,
+        reference=matter.reference,
+        country=matter.office,
+        right=matter.right,
+        title=matter.title,
+        owner=_party(session, matter.owner) or matter.owner_as_recorded,
+        status=tr("void") if matter.void else str(matter.status),
+    )
+
+
+def _overview(session: Session, matter: Matter) -> tuple[tuple[str, str], ...]:
+    office = session.rules.offices.get(matter.office)
+    name = f"{matter.office} – {office.name}" if office is not None else matter.office
+    facts = ((event_in_words(key), _fact(value)) for key, value in sorted(matter.facts.items()))
+    lines = (
+        (tr("Our reference"), matter.reference),
+        (tr("Title or mark"), matter.title),
+        (tr("Office"), name),
+        (tr("Right"), right_word(matter.right)),
+        (tr("Route"), matter.route),
+        (tr("Classes"), ", ".join(matter.classes)),
+        (tr("Status"), tr("void") if matter.void else str(matter.status)),
+        (tr("Owner"), _party(session, matter.owner)),
+        (tr("Owner as recorded"), matter.owner_as_recorded),
+        (tr("Client"), _party(session, matter.client)),
+        (tr("Agent"), _party(session, matter.agent)),
+        (tr("Agent's reference"), matter.agent_reference),
+        (tr("Application number"), matter.application_number),
+        (tr("Publication number"), matter.publication_number),
+        (tr("Registration number"), matter.registration_number),
+        (tr("Responsible"), get_person(session.store, matter.responsible).name if matter.responsible else ""),
+        (tr("Taken over on"), show_date(matter.take_over_day)),
+        *facts,
+        (tr("Notes"), matter.notes),
+    )
+    always = (tr("Title or mark"), tr("Owner"), tr("Application number"), tr("Responsible"))
+    return tuple(line for line in lines if line[1] or line[0] in always)
+
+
+def _event(session: Session, event: MatterEvent) -> shown.EventRow:
+    what = event_in_words(event.paper.type if event.paper else event.code)
+    if event.code in ("other", "act"):
+        what = event.description or event.answers.replace("_", " ") or what
+    if event.withdrawn:
+        what = tr("{what} (entered in error)", what=what)
+    if event.source is EventSource.IMPORT:
+        source = tr("imported") if not event.office_source else tr("the office's own file")
+    else:
+        source = tr("typed by {who}", who=get_person(session.store, event.entered_by).name) if event.entered_by else ""
+    return shown.EventRow(
+        id=event.id,
+        day=event.day,
+        what=what,
+        source=source,
+        verified="verified" if event.verified else "",
+        note="" if event.code in ("other", "act") else event.description,
+        kind=event.paper.type if event.paper else event.code,
+    )
+
+
+def _parties(session: Session, matter: Matter) -> tuple[shown.PartyRow, ...]:
+    wanted = (
+        (tr("owner"), matter.owner, ""),
+        (tr("client"), matter.client, ""),
+        (tr("agent"), matter.agent, matter.agent_reference),
+    )
+    rows = []
+    for role, party_id, reference in wanted:
+        if party_id is not None:
+            party = get_party(session.store, party_id)
+            rows.append(shown.PartyRow(party_id, role, party.name, reference, party.address))
+    return tuple(rows)
+
+
+def _party(session: Session, party_id: int | None) -> str:
+    return get_party(session.store, party_id).name if party_id is not None else ""
+
+
+def _fact(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value).replace("_", " ")

@@ -1,0 +1,242 @@
+"""The lists of the window: first page, order, and rows by id, straight from the store's own queries."""
+
+from array import array
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+
+from ipdocket.domain.deadlines import CLOSED, Band, State
+from ipdocket.domain.parties import PartyKind
+from ipdocket.domain.people import Act
+from ipdocket.services.core.session import Session
+from ipdocket.services.looking import record_entries, waiting_filings
+from ipdocket.store.confirming import list_mismatches
+from ipdocket.store.docket import DocketFilter, Sorting, get_rows, list_first, list_order
+from ipdocket.store.lists import MatterFilter, get_matter_rows, list_matters
+from ipdocket.store.parties import list_parties
+from ipdocket.ui import shown
+from ipdocket.ui.ports import Order, Query
+from ipdocket.ui.wiring.rows import audit_row, deadline_row, matter_row, owner_row
+from ipdocket.ui.words import tr
+
+_DEADLINE_SORTS = {"country": "office", "action": "title", "": "due"}
+_MATTER_SORTS = {"country": "office", "": "reference"}
+_GROUPS = {"responsible": "responsible", "country": "office", "owner": "owner"}
+# More rows than this are not grouped by name: every row would have to be read for its heading.
+MOST_GROUPED = 50_000
+MOST_FOUND = 5_000
+
+
+def docket_filter(query: Query) -> DocketFilter:
+    """The window's query as the store's filter."""
+    chosen = dict(query.filters)
+    bands: tuple[Band, ...] = ()
+    states: tuple[State, ...] = ()
+    if chosen.get("show") == "unknown":
+        bands = (Band.UNKNOWN,)
+    elif chosen.get("show") == "closed":
+        states = tuple(CLOSED)
+    elif chosen.get("show") == "information":
+        states = (State.INFORMATION,)
+    return DocketFilter(
+        text=query.text,
+        bands=bands,
+        states=states,
+        person=_number(chosen.get("responsible")),
+        office=chosen.get("country", ""),
+        right=chosen.get("right", ""),
+        client=_number(chosen.get("client")),
+        owner=_number(chosen.get("owner")),
+    )
+
+
+class DeadlineRows:
+    """The docket."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def first(self, query: Query, limit: int) -> Sequence[shown.DeadlineRow]:
+        """The first rows, quickly."""
+        self._session.require(Act.READ)
+        wanted, sorting = docket_filter(query), self._sorting(query)
+        return self.rows(list_first(self._session.store, wanted, self._today(), limit=limit, sorting=sorting), query)
+
+    def order(self, query: Query) -> Order:
+        """All ids, and the bands or groups they fall into."""
+        self._session.require(Act.READ)
+        ids, bands = list_order(self._session.store, docket_filter(query), self._today(), sorting=self._sorting(query))
+        if query.group in _GROUPS and len(ids) <= MOST_GROUPED:
+            names = (row.band for row in self.rows(ids, query))
+            return Order(ids, tuple((name, len(list(run))) for name, run in groupby(names)))
+        return Order(ids, tuple((str(band), size) for band, size in bands))
+
+    def rows(self, ids: Sequence[int], query: Query) -> Sequence[shown.DeadlineRow]:
+        """The rows of these ids."""
+        found = get_rows(self._session.store, ids)
+        if query.group not in _GROUPS:
+            return [deadline_row(self._session, row) for row in found]
+        name = {"responsible": "responsible_name", "country": "office", "owner": "owner"}[query.group]
+        return [deadline_row(self._session, row, str(getattr(row, name))) for row in found]
+
+    def _today(self) -> date:
+        return self._session.today()
+
+    @staticmethod
+    def _sorting(query: Query) -> Sorting:
+        if query.group in _GROUPS:
+            return Sorting(_GROUPS[query.group], False, banded=False)
+        return Sorting(_DEADLINE_SORTS.get(query.sort, query.sort), query.descending, banded=query.group == "band")
+
+
+class MatterRows:
+    """The list of matters."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def first(self, query: Query, limit: int) -> Sequence[shown.MatterRow]:
+        """The first rows, quickly."""
+        return self.rows(self._ids(query, limit), query)
+
+    def order(self, query: Query) -> Order:
+        """All ids."""
+        return Order(self._ids(query, -1))
+
+    def rows(self, ids: Sequence[int], query: Query) -> Sequence[shown.MatterRow]:
+        """The rows of these ids."""
+        return [matter_row(row) for row in get_matter_rows(self._session.store, ids)]
+
+    def _ids(self, query: Query, limit: int) -> "array[int]":
+        self._session.require(Act.READ)
+        chosen = dict(query.filters)
+        wanted = MatterFilter(
+            text=query.text,
+            office=chosen.get("country", ""),
+            right=chosen.get("right", ""),
+            status=chosen.get("status", ""),
+            person=_number(chosen.get("responsible")),
+            owner=_number(chosen.get("owner")),
+        )
+        sort = _MATTER_SORTS.get(query.sort, query.sort)
+        return list_matters(self._session.store, wanted, sort=sort, descending=query.descending, limit=limit)
+
+
+class WholeRows:
+    """A short list that is read as a whole each time it is asked for."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def first(self, query: Query, limit: int) -> Sequence[object]:
+        """The first rows."""
+        return self.all(query)[:limit]
+
+    def order(self, query: Query) -> Order:
+        """All ids and their bands."""
+        rows = self.all(query)
+        bands = tuple((band, len(list(run))) for band, run in groupby(row.band for row in rows))
+        return Order(array("q", [row.id for row in rows]), bands)
+
+    def rows(self, ids: Sequence[int], query: Query) -> Sequence[object]:
+        """The rows of these ids."""
+        wanted = set(ids)
+        return [row for row in self.all(query) if row.id in wanted]
+
+    def all(self, query: Query) -> list[shown.AwaitingRow] | list[shown.OwnerRow]:
+        """Every row in order."""
+        raise NotImplementedError
+
+
+class AwaitingRows(WholeRows):
+    """What waits for a second person, and what came back because the entries differed (with ids below zero)."""
+
+    def all(self, query: Query) -> list[shown.AwaitingRow]:
+        """Waiting ones first."""
+        rows = [*self._waiting(), *self._mismatched()]
+        text, office = query.text.casefold(), query.filter_value("country")
+        return [
+            row
+            for row in rows
+            if (not office or row.country == office)
+            and (not text or text in f"{row.reference} {row.action} {row.first_by}".casefold())
+        ]
+
+    def _waiting(self) -> list[shown.AwaitingRow]:
+        me = self._session.person.id if self._session.person else None
+        return [
+            shown.AwaitingRow(
+                row.deadline, row.deadline, row.matter, "waiting", row.due, row.final, row.reference, row.office,
+                row.title, row.first_name, row.first_at, tr("kept") if row.evidence else tr("none"),
+                row.first_person != me and self._session.may(Act.CONFIRM_SECOND),
+            )
+            for row in waiting_filings(self._session)
+        ]  # fmt: skip
+
+    def _mismatched(self) -> list[shown.AwaitingRow]:
+        ids = list(dict.fromkeys(deadline for deadline, _round in list_mismatches(self._session.store)))
+        return [
+            shown.AwaitingRow(
+                -row.id, row.id, row.matter, "mismatch", row.act_by, row.final, row.reference, row.office, row.title,
+                "", None, "", False,
+            )
+            for row in get_rows(self._session.store, ids)
+            if row.state not in CLOSED and row.state is not State.AWAITING_SECOND
+        ]  # fmt: skip
+
+
+class OwnerRows(WholeRows):
+    """The list of owners."""
+
+    def all(self, query: Query) -> list[shown.OwnerRow]:
+        """Owners in the order asked for."""
+        self._session.require(Act.READ)
+        rows = [owner_row(row) for row in list_parties(self._session.store, PartyKind.OWNER, query.text)]
+        if query.sort in ("country", "variants", "matters"):
+            rows.sort(key=lambda row: getattr(row, query.sort))
+        return rows[::-1] if query.descending else rows
+
+
+class AuditRows:
+    """The record, newest first; its numbers have no gap."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def first(self, query: Query, limit: int) -> Sequence[shown.AuditRow]:
+        """The newest entries."""
+        return [audit_row(row) for row in record_entries(self._session, query.text)[:limit]]
+
+    def order(self, query: Query) -> Order:
+        """All numbers; with a text, those of the entries that hold it, up to some thousands."""
+        if query.text:
+            return Order(array("q", self._found(query.text)))
+        newest = record_entries(self._session)
+        return Order(array("q", range(newest[0].number if newest else 0, 0, -1)))
+
+    def rows(self, ids: Sequence[int], query: Query) -> Sequence[shown.AuditRow]:
+        """The entries with these numbers."""
+        wanted, before = set(ids), max(ids, default=0) + 1
+        found: list[shown.AuditRow] = []
+        while len(found) < len(wanted):
+            some = record_entries(self._session, query.text, before=before)
+            found += [audit_row(row) for row in some if row.number in wanted]
+            if not some or some[-1].number <= min(wanted):
+                break
+            before = some[-1].number
+        return found
+
+    def _found(self, text: str) -> list[int]:
+        numbers: list[int] = []
+        before: int | None = None
+        while len(numbers) < MOST_FOUND:
+            some = record_entries(self._session, text, before=before)
+            numbers += [row.number for row in some]
+            if not some:
+                break
+            before = some[-1].number
+        return numbers
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text else None

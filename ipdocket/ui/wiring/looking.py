@@ -1,0 +1,124 @@
+"""Finding, standing and choices; the rulebook; from the services."""
+
+from collections.abc import Callable, Sequence
+
+from ipdocket.domain.parties import PartyKind
+from ipdocket.rules.facts import RIGHTS, ROUTES
+from ipdocket.rules.model import Rule
+from ipdocket.rules.wording import event_in_words
+from ipdocket.services import looking, rulebook
+from ipdocket.services.core.session import Session
+from ipdocket.store.lists import list_active_offices
+from ipdocket.store.parties import list_parties
+from ipdocket.store.people import list_people
+from ipdocket.ui import shown, shown_work
+from ipdocket.ui.shown import Choice
+from ipdocket.ui.wiring.rows import days_in_words
+from ipdocket.ui.words import right_word, tr
+
+MOST_CHOICES = 1_000
+
+
+class Looking:
+    """Fills the port of the same name."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def find(self, text: str, limit: int) -> Sequence[shown.Found]:
+        """Matters and owners by any number, reference, title or name."""
+        found = looking.find_anything(self._session, text, limit)
+        return [shown.Found(one.kind, one.id, one.text, one.detail) for one in found if one.kind in ("matter", "owner")]
+
+    def standing(self) -> shown.Standing:
+        """What rail and status bar show."""
+        now = looking.docket_standing(self._session)
+        counts = {**now.counts, "confirm": now.counts.get("confirm", 0) + now.counts.get("mismatch", 0)}
+        wanted = ("docket", "confirm")
+        name = tr("Demonstration docket") if self._session.demonstration else now.name
+        return shown.Standing(
+            docket=f"{name} ({tr('read only')})" if now.read_only else name,
+            rules=now.rules,
+            counts=tuple((key, counts[key]) for key in wanted),
+            saved_at=now.last_entry,
+            demonstration=self._session.demonstration,
+            empty=now.empty,
+        )
+
+    def choices(self, name: str) -> Sequence[Choice]:
+        """What can be chosen in a list of that name."""
+        known: dict[str, Callable[[], list[Choice]]] = {
+            "country": self._offices_at_work,
+            "office": self._offices,
+            "right": lambda: [Choice(right, right_word(right)) for right in RIGHTS],
+            "route": lambda: [Choice(route, route.replace("_", " ")) for route in ROUTES],
+            "person": self._people,
+            "owner": lambda: self._parties(PartyKind.OWNER, by_name=False),
+            "client": lambda: self._parties(PartyKind.CLIENT, by_name=False),
+            "owner name": lambda: self._parties(PartyKind.OWNER, by_name=True),
+            "client name": lambda: self._parties(PartyKind.CLIENT, by_name=True),
+        }
+        return known[name]() if name in known else []
+
+    def _offices_at_work(self) -> list[Choice]:
+        return [Choice(code, code) for code in list_active_offices(self._session.store)]
+
+    def _offices(self) -> list[Choice]:
+        offices = sorted(self._session.rules.offices.values(), key=lambda office: office.name)
+        return [Choice(office.code, f"{office.name} ({office.code})") for office in offices]
+
+    def _people(self) -> list[Choice]:
+        people = [person for person in list_people(self._session.store) if person.active]
+        me = self._session.person
+        people.sort(key=lambda person: (me is None or person.id != me.id, person.name))
+        mine = tr("{name} (me)")
+        return [
+            Choice(str(one.id), mine.format(name=one.name) if me is not None and one.id == me.id else one.name)
+            for one in people
+        ]
+
+    def _parties(self, kind: PartyKind, by_name: bool) -> list[Choice]:
+        rows = list_parties(self._session.store, kind)[:MOST_CHOICES]
+        return [Choice(row.name if by_name else str(row.id), row.name) for row in rows]
+
+
+class Rulebook:
+    """Fills the port of the same name."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def offices(self) -> Sequence[Choice]:
+        """Every office that has rules."""
+        return [Choice(code, f"{name} ({code})") for code, name in rulebook.offices_with_rules(self._session)]
+
+    def rights(self, office: str) -> Sequence[Choice]:
+        """The rights for which it has rules."""
+        return [Choice(right, right_word(right)) for right in rulebook.rights_with_rules(self._session, office)]
+
+    def rules(self, office: str, right: str) -> Sequence[shown_work.RuleLine]:
+        """Its rules for that right."""
+        return [_line(rule) for rule in rulebook.rules_for(self._session, office, right)]
+
+    def rule(self, office: str, rule: str) -> shown_work.RuleShown:
+        """One rule read as law."""
+        told = rulebook.read_rule(self._session, office, rule)
+        versions = [
+            shown_work.RuleVersionShown(
+                days_in_words(one.span), one.chosen_by, one.confidence, tuple(map(days_in_words, one.steps)), one.status
+            )
+            for one in told.versions
+        ]
+        laws = [shown_work.LawShown(one.cite, one.says, one.url, one.checked) for one in told.sources]
+        examples = [
+            (days_in_words(given), days_in_words(expected), source) for given, expected, source in told.examples
+        ]
+        needs = ", ".join(event_in_words(name) for name in (told.rule.needs or told.rule.base))
+        return shown_work.RuleShown(
+            _line(told.rule), needs, told.rule.if_missed, tuple(versions), tuple(laws), tuple(examples)
+        )
+
+
+def _line(rule: Rule) -> shown_work.RuleLine:
+    covered = any(not version.status for version in rule.version)
+    return shown_work.RuleLine(rule.id, rule.title, rule.kind.replace("_", " "), covered)

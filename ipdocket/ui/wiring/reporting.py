@@ -1,0 +1,76 @@
+"""Paper, spreadsheets and calendars, from the services."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from ipdocket.services.core.session import Session
+from ipdocket.services.exporting import export_calendar
+from ipdocket.services.reporting import GROUPINGS, Selection, preview_pages, write_pdf, write_sheet
+from ipdocket.store.parties import get_party
+from ipdocket.store.people import get_person
+from ipdocket.ui import shown_work
+from ipdocket.ui.ports import Query
+from ipdocket.ui.wiring.importing import going_on
+from ipdocket.ui.wiring.lists import docket_filter
+from ipdocket.ui.words import tr
+
+CALENDAR = "reminders"
+
+
+class Reporting:
+    """Fills the port of the same name; keeps the pages last drawn in a folder of its own."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._folder: TemporaryDirectory[str] | None = None
+
+    def kinds(self) -> Sequence[shown_work.ReportKind]:
+        """The reports there are."""
+        titles = {
+            "person": (tr("Docket by person"), tr("Open dates of each person, by the day to work towards.")),
+            "week": (tr("Docket by week"), tr("Open dates week by week.")),
+            "owner": (tr("Docket by owner"), tr("Open dates of each owner.")),
+            "client": (tr("Docket by client"), tr("Open dates of each client.")),
+            "country": (tr("Docket by country"), tr("Open dates of each office.")),
+        }
+        paper = [shown_work.ReportKind(code, *titles[code]) for code in GROUPINGS]
+        about = tr(
+            "An entry on each due date and another on a later final date, with alarms. Choose a person for their own calendar."
+        )
+        return [*paper, shown_work.ReportKind(CALENDAR, tr("Reminder calendar"), about, ("ics",))]
+
+    def draw_pages(self, report: str, query: Query, first: int, count: int, width: int) -> tuple[int, Sequence[bytes]]:
+        """How many pages there are, and some of them as PNG images."""
+        if self._folder is None:
+            self._folder = TemporaryDirectory(prefix="ipdocket-")
+        return preview_pages(
+            self._session, self._selection(report, query), Path(self._folder.name), first, count, width
+        )
+
+    def save(self, report: str, query: Query, format_: str, path: str, *, progress: Any) -> str:
+        """Writes the report to a file and tells what was written."""
+        target = Path(path)
+        if format_ == "ics":
+            number = export_calendar(self._session, target, docket_filter(query).person)
+            return tr("Saved {file}: {n} entries.", file=target.name, n=f"{number:,}")
+        selection = self._selection(report, query)
+        if format_ == "pdf":
+            pages = write_pdf(self._session, selection, target, going_on(progress))
+            return tr("Saved {file}: {n} pages.", file=target.name, n=f"{pages:,}")
+        rows = write_sheet(self._session, selection, target)
+        return tr("Saved {file}: {n} rows.", file=target.name, n=f"{rows:,}")
+
+    def _selection(self, report: str, query: Query) -> Selection:
+        wanted = docket_filter(replace(query, sort="", group=""))
+        store = self._session.store
+        parts = (
+            (tr("text “{text}”", text=query.text), query.text),
+            (tr("person {name}", name=get_person(store, wanted.person).name if wanted.person else ""), wanted.person),
+            (tr("office {code}", code=wanted.office), wanted.office),
+            (tr("owner {name}", name=get_party(store, wanted.owner).name if wanted.owner else ""), wanted.owner),
+            (tr("client {name}", name=get_party(store, wanted.client).name if wanted.client else ""), wanted.client),
+        )
+        return Selection(wanted, ", ".join(words for words, given in parts if given), report)

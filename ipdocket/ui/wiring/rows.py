@@ -1,0 +1,112 @@
+"""Rows of the store as rows of the window."""
+
+import json
+import re
+from datetime import date
+from typing import Any
+
+from ipdocket.domain.deadlines import ACTIVE, band_of
+from ipdocket.services.core.session import Session
+from ipdocket.store.docket import DocketRow
+from ipdocket.store.lists import AuditRow as StoredEntry
+from ipdocket.store.lists import MatterRow as StoredMatter
+from ipdocket.store.parties import PartyRow
+from ipdocket.ui import shown
+from ipdocket.ui.formats import show_date
+from ipdocket.ui.words import tr
+
+_ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+
+
+def deadline_row(session: Session, row: DocketRow, band: str | None = None) -> shown.DeadlineRow:
+    """A deadline of the list; days left count by the date at its own office."""
+    here, there = session.today(), session.today_at(row.office)
+    marks = {
+        "typed": row.typed,
+        "unverified": not row.trigger_verified and not row.typed,
+        "estimate": row.certainty == "estimate",
+        "uncertain": row.certainty == "uncertain",
+        "unchecked": not row.cross_checked and not row.typed,
+        "past_at_office": row.state in ACTIVE and there > row.act_by >= here,
+        "not_covered": row.rule == "ask-the-agent",
+    }
+    active = row.state in ACTIVE
+    return shown.DeadlineRow(
+        id=row.id,
+        matter=row.matter,
+        band=band if band is not None else str(band_of(row.act_by, row.final, row.unknown, here)) if active else "",
+        due=row.act_by,
+        final=row.final,
+        left=(row.act_by - there).days,
+        final_left=(row.final - there).days,
+        reference=row.reference,
+        country=row.office,
+        right=row.right,
+        action=row.title,
+        owner=row.owner,
+        client=row.client,
+        responsible=row.responsible_name,
+        state="unknown" if row.unknown and active else str(row.state),
+        flags=tuple(flag for flag, said in marks.items() if said),
+        opens=row.opens,
+        rule=row.rule,
+        closed_reason="" if active else row.cause,
+    )
+
+
+def matter_row(row: StoredMatter) -> shown.MatterRow:
+    """A matter of the list."""
+    return shown.MatterRow(
+        id=row.id,
+        reference=row.reference,
+        country=row.office,
+        right=row.right,
+        title=row.title,
+        owner=row.owner,
+        client=row.client,
+        status=tr("void") if row.void else row.status,
+        responsible=row.responsible,
+        application=row.application_number,
+        registration=row.registration_number,
+        next_due=row.next_act_by,
+        next_final=row.next_final,
+    )
+
+
+def owner_row(row: PartyRow) -> shown.OwnerRow:
+    """An owner of the list; `variants` counts all spellings, its own included."""
+    return shown.OwnerRow(row.id, row.name, row.country, row.variants + 1, row.matters)
+
+
+def audit_row(row: StoredEntry) -> shown.AuditRow:
+    """An entry of the record; what a first confirmation holds stays masked until the second is made."""
+    before, after = "", tr("masked until the second person has confirmed") if row.masked else ""
+    if row.body:
+        body = json.loads(row.body)
+        before, after = plain_words(body.get("before")), plain_words(body.get("after"))
+    subject = " ".join(part for part in (row.reference, f"{row.subject} {row.subject_id or ''}".strip()) if part)
+    return shown.AuditRow(row.number, row.instant, row.who, row.act, subject, before, after, row.hash)
+
+
+def plain_words(value: Any) -> str:
+    """What the record keeps of a change, as words: "title: x, due: 1 Feb 2027"."""
+    if value in (None, "", [], {}):
+        return ""
+    if isinstance(value, dict):
+        parts = ((name, plain_words(held)) for name, held in value.items())
+        return ", ".join(f"{name.replace('_', ' ')}: {held}" for name, held in parts if held)
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(plain_words, value)))
+    return days_in_words(str(value))
+
+
+def days_in_words(text: str) -> str:
+    """The text with each ISO date in the one form used in the window: 23 Nov 2026."""
+
+    def one(found: re.Match[str]) -> str:
+        try:
+            return show_date(date(int(found[1]), int(found[2]), int(found[3])))
+        except ValueError:
+            return found[0]
+
+    return _ISO_DAY.sub(one, text)
