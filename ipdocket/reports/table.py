@@ -10,7 +10,7 @@ from ipdocket.reports.sheet import BODY_BOTTOM, BODY_TOP, BODY_WIDTH, LEADING, M
 PADDING = 3.0
 HEADING_HEIGHT = 17.0
 HEAD_ROW_HEIGHT = 13.0
-MOST_LINES = 6
+MOST_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,8 +171,8 @@ def _differs(old: Deadline, new: Computed) -> bool:
 
 def _next_state(old: Deadline, new: Computed) -> State:
     """The state after recalculation: answered on record, its trigger come, or as it was."""
-    if new.state is State.ON_RECORD or old.state in (State.SUPERSEDED, State.ON_RECORD):
-        return new.state
+    if new.state in (State.ON_RECORD, State.SUPERSEDED) or old.state in (State.SUPERSEDED, State.ON_RECORD):
+        return new.state  # superseded from the engine's side: the matter has ended
     if old.state is State.EXPECTED or State.INFORMATION in (old.state, new.state):
         return new.state
     return old.state

@@ -1,0 +1,66 @@
+"""A docket on a real file, three people, the shipped rules, a clock that stands still."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from ipdocket.clock import FixedClock
+from ipdocket.domain.events import MatterEvent, PaperFacts
+from ipdocket.domain.matter import Matter
+from ipdocket.domain.people import Person, Role
+from ipdocket.paths import resources_folder, rules_folder
+from ipdocket.rules.ruleset import RuleSet, load_rules
+from ipdocket.services.accounts import register_person, sign_in
+from ipdocket.services.core.session import Session
+from ipdocket.services.docketing import Draft, enter_matter
+from ipdocket.store.open import create_store
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+PASSWORD = "correct horse battery"
+PEOPLE = (
+    ("anna", Person("Anna Rivera", frozenset({Role.DOCKETING, Role.ADMINISTRATOR}), initials="AR")),
+    ("ben", Person("Ben Okafor", frozenset({Role.VERIFIER}), initials="BO")),
+    ("carla", Person("Carla Stein", frozenset({Role.ATTORNEY, Role.SUPERVISOR}), initials="CS")),
+    ("dora", Person("Dora Lind", frozenset({Role.READER}), initials="DL")),
+)
+
+
+@pytest.fixture(scope="session")
+def rules() -> RuleSet:
+    return load_rules(rules_folder())
+
+
+@pytest.fixture(scope="session")
+def secret() -> str:
+    from ipdocket.services.accounts import hash_password
+
+    return hash_password(PASSWORD)
+
+
+@pytest.fixture
+def session(tmp_path: Path, rules: RuleSet, monkeypatch, secret: str):
+    # One hash for all: the tests of accounts make their own.
+    monkeypatch.setattr("ipdocket.services.accounts.hash_password", lambda _password: secret)
+    with create_store(tmp_path / "docket.ipd", FixedClock(NOW)) as store:
+        made = Session(store, rules, FixedClock(NOW), resources_folder() / "fonts", firm="Test & Partner")
+        for login, person in PEOPLE:
+            made.person = None
+            register_person(made, person, login, PASSWORD)
+        sign_in(made, "anna", PASSWORD)
+        yield made
+
+
+def us_matter(reference: str = "ACM-001US", **changes) -> Draft:
+    matter = replace(Matter(reference, "US", "patent", title="Widget"), **changes)
+    return Draft(matter, (MatterEvent(0, "filing", date(2023, 1, 31)),), owner="Acme Werke GmbH")
+
+
+def action(day: date, kind: str = "office_action", period: str = "") -> MatterEvent:
+    return MatterEvent(0, "paper", day, PaperFacts(kind, day, period=period))
+
+
+@pytest.fixture
+def matter(session: Session) -> int:
+    return enter_matter(session, us_matter())

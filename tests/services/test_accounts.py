@@ -1,0 +1,75 @@
+"""Signing in: right, wrong, slowed down, recorded."""
+
+from datetime import timedelta
+
+import pytest
+
+from ipdocket.clock import FixedClock
+from ipdocket.domain.people import Person, Role
+from ipdocket.services import accounts
+from ipdocket.services.accounts import (
+    LoginTaken,
+    PasswordTooShort,
+    SignInPaused,
+    WrongSignIn,
+    hash_password,
+    needs_people,
+    register_person,
+    sign_in,
+    sign_out,
+)
+from ipdocket.services.core.session import NotAllowed, NotSignedIn
+from ipdocket.store.lists import list_audit
+from tests.services.conftest import NOW, PASSWORD
+
+
+def test_sign_in_and_out(session):
+    assert session.person.name == "Anna Rivera"
+    sign_out(session)
+    with pytest.raises(NotSignedIn):
+        session.actor()
+    assert sign_in(session, " BEN ", PASSWORD).initials == "BO"
+
+
+def test_wrong_name_and_wrong_password_answer_alike(session):
+    said = []
+    for login, password in (("nobody", PASSWORD), ("ben", "wrong password")):
+        with pytest.raises(WrongSignIn) as caught:
+            sign_in(session, login, password)
+        said.append(str(caught.value))
+    assert said[0] == said[1]
+
+
+def test_failures_slow_down_and_are_recorded(session):
+    for _ in range(5):
+        with pytest.raises(WrongSignIn):
+            sign_in(session, "ben", "wrong password")
+    with pytest.raises(SignInPaused):
+        sign_in(session, "ben", PASSWORD)
+    acts = [entry.act for entry in list_audit(session.store, None)]
+    assert acts.count("failed sign-in") == 5
+    session.clock = FixedClock(NOW + timedelta(minutes=1))
+    session.store.clock = session.clock
+    assert sign_in(session, "ben", PASSWORD).name == "Ben Okafor"
+
+
+def test_the_stored_secret_is_no_password(session, monkeypatch):
+    monkeypatch.undo()
+    assert hash_password(PASSWORD).startswith("$argon2id$")
+    assert PASSWORD not in hash_password(PASSWORD)
+    with pytest.raises(PasswordTooShort):
+        hash_password("short")
+
+
+def test_only_an_administrator_registers_people(session):
+    register_person(session, Person("New One", frozenset({Role.READER})), "new", PASSWORD)
+    with pytest.raises(LoginTaken):
+        register_person(session, Person("Other", frozenset({Role.READER})), "NEW", PASSWORD)
+    sign_in(session, "ben", PASSWORD)
+    with pytest.raises(NotAllowed):
+        register_person(session, Person("Third", frozenset({Role.READER})), "third", PASSWORD)
+
+
+def test_two_people_are_enough_to_confirm(session):
+    assert not needs_people(session)
+    assert accounts.SHORTEST_PASSWORD >= 10
