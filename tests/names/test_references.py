@@ -64,7 +64,8 @@ def test_more_than_25_characters_is_a_warning_for_the_uspto() -> None:
 @pytest.mark.parametrize(
     ("typed", "repaired"),
     [
-        ("abc 12 us", "ABC-0012-US"), ("ABC/0012/US/DIV", "ABC-0012-US-DIV"), ("ABC0012US", "ABC-0012-US"), ("ABC-OO12-US", "ABC-0012-US"),
+        ("abc 12 us", "ABC-0012-US"), ("ABC/0012/US/DIV", "ABC-0012-US-DIV"), ("ABC0012US", "ABC-0012-US"),
+        ("ABC-OO12-US", "ABC-0012-US"),
         ("A8C-0012-US", None), ("ABC-0012", None), ("  ABC_0012.US  ", "ABC-0012-US"), ("ABC-0012-QQ", None),
     ],
 )  # fmt: skip
