@@ -6,9 +6,10 @@ rows is said in `guards`.
 
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, text
+from sqlalchemy import CheckConstraint, Column, Computed, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, text
 from sqlalchemy.types import TypeEngine
 
+from ipdocket.domain.confirmations import LEFT_OUT
 from ipdocket.domain.deadlines import ACTIVE, State
 from ipdocket.store.types import Flag, Instant, IsoDate, Json
 
@@ -33,6 +34,14 @@ def points(name: str, target: str, *, always: bool = False) -> Column[int]:
 def listed(states: frozenset[State]) -> str:
     """The states as a list in SQL, in a fixed order."""
     return ", ".join(f"'{state}'" for state in sorted(states))
+
+
+def normal_sql(column: str) -> str:
+    """The SQL that brings a number to the form in which two entries are compared; equals domain `normal_number`."""
+    made = f"lower({column})"
+    for character in LEFT_OUT:
+        made = f"replace({made}, char({ord(character)}), '')"
+    return made
 
 
 matter = Table(
@@ -234,6 +243,7 @@ confirmation = Table(
     needed("act", Text),
     needed("day", IsoDate),
     needed("number", Text),
+    Column("number_key", Text, Computed(normal_sql("number"), persisted=True)),
     needed("amount", Text, "''"),
     points("evidence", "evidence"),
     needed("note", Text, "''"),

@@ -73,7 +73,7 @@ def _kept_guards() -> list[Guard]:
             guards.append(trigger(f"{table}_no_change", "BEFORE UPDATE", table, "1", "this is only added to"))
         else:
             guards.append(trigger(f"{table}_same_id", "BEFORE UPDATE", table, differs(key), "ids never change"))
-        if table != "audit":  # its own numbering says more
+        if table not in ("audit", "event_revision", "deadline_revision"):  # theirs is said more closely below
             taken = f"EXISTS (SELECT 1 FROM {table} WHERE {key} = NEW.{key})"
             guards.append(trigger(f"{table}_no_replace", "BEFORE INSERT", table, taken, "the row exists already"))
     return guards
@@ -86,7 +86,7 @@ def _unique_guards() -> list[Guard]:
         same = " AND ".join(f"{name} = NEW.{name}" for name in names)
         taken = f"EXISTS (SELECT 1 FROM {table} WHERE {same} AND {condition.format(row='NEW')}"
         guards.append(trigger(f"{table}_once", "BEFORE INSERT", table, f"{taken})", "the key is taken"))
-        if table not in APPEND_ONLY:
+        if table not in APPEND_ONLY and not set(names) <= set(FIXED.get(table, ())):
             guards.append(
                 trigger(f"{table}_stays_once", "BEFORE UPDATE", table, f"{taken} AND id <> OLD.id)", "the key is taken")
             )

@@ -1,6 +1,6 @@
 """The triggers on deadlines: who may close one, and that no date moves unseen."""
 
-from ipdocket.domain.confirmations import LEFT_OUT, STATE_REACHED
+from ipdocket.domain.confirmations import STATE_REACHED
 from ipdocket.domain.deadlines import BORN, BY_TWO, TRANSITIONS
 from ipdocket.domain.events import ENDING
 from ipdocket.store.tables import listed
@@ -11,22 +11,13 @@ ORIGIN = (
 )  # fmt: skip
 
 
-def normal_sql(column: str) -> str:
-    """The SQL that brings a number to the form in which two entries are compared; equals domain `normal_number`."""
-    made = f"lower({column})"
-    for character in LEFT_OUT:
-        made = f"replace({made}, char({ord(character)}), '')"
-    return made
-
-
-def agreed_pair(round_sql: str, *acts: str) -> str:
-    """True where two persons agree in that round of the present revision on one of the acts."""
-    wanted = ", ".join(f"'{act}'" for act in acts)
+def agreed_pair(round_sql: str, act_sql: str) -> str:
+    """True where two persons agree in that round of the present revision on an act (`act_sql` says which)."""
     return (
         "EXISTS (SELECT 1 FROM confirmation a JOIN confirmation b ON b.deadline = a.deadline AND b.revision = a.revision"
         " AND b.round = a.round WHERE a.deadline = NEW.id AND a.revision = NEW.revision"
         f" AND a.round = {round_sql} AND a.slot = 1 AND b.slot = 2 AND a.person <> b.person"
-        f" AND a.act = b.act AND a.act IN ({wanted}) AND a.day = b.day AND {normal_sql('a.number')} = {normal_sql('b.number')})"
+        f" AND a.act = b.act AND a.act {act_sql} AND a.day = b.day AND a.number_key = b.number_key)"
     )
 
 
@@ -70,53 +61,53 @@ def _birth_guards() -> list[tuple[str, str]]:
             "deadline_typed", "BEFORE INSERT", "NEW.typed <> 0 AND (NEW.reason = '' OR NEW.entered_by IS NULL)",
             "a date added by hand needs a reason and a person",
         ),
-        _refuse("deadline_origin", "BEFORE UPDATE", _differs(*ORIGIN), "what makes it this deadline does not change"),
+        _refuse("deadline_origin", f"BEFORE UPDATE OF {', '.join(ORIGIN)}", _differs(*ORIGIN), "what makes it this deadline does not change"),
     ]  # fmt: skip
 
 
 def _closing_guards() -> list[tuple[str, str]]:
-    by_act = {state: act for act, state in STATE_REACHED.items()}
     ending = ", ".join(f"'{code}'" for code in sorted(ENDING))
     ended = (
         "EXISTS (SELECT 1 FROM event e WHERE e.id = NEW.closing_event AND e.matter = NEW.matter AND e.withdrawn = 0"
         f" AND e.code IN ({ending}) AND (e.office_source = 1 OR e.verified_by IS NOT NULL))"
     )
-    unpaired = " OR ".join(
-        f"NEW.state = '{state}' AND NOT {agreed_pair('NEW.round', by_act[state])}"
-        + ("" if state == "done" else f" AND NOT {ended}")
-        for state in sorted(BY_TWO)
+    reached = " ".join(f"WHEN '{state}' THEN '{act}'" for act, state in sorted(STATE_REACHED.items()))
+    unpaired = (
+        f"NEW.state IN ({listed(BY_TWO)}) AND NOT {agreed_pair('NEW.round', f'= CASE NEW.state {reached} END')}"
+        f" AND (NEW.state = 'done' OR NOT {ended})"
     )
+    reopened = agreed_pair("NEW.round - 1", "= 'reopen'")
     undone = (
         "EXISTS (SELECT 1 FROM import_batch b JOIN matter m ON m.id = OLD.matter"
         " WHERE b.state = 'undone' AND (b.id = OLD.batch OR b.id = m.batch))"
     )
     return [
         _refuse(
-            "deadline_done", "BEFORE UPDATE", f"NEW.state IS NOT OLD.state AND ({unpaired})",
+            "deadline_done", "BEFORE UPDATE OF state", f"NEW.state IS NOT OLD.state AND ({unpaired})",
             "two persons must agree on the present dates",
         ),
         _refuse(
-            "deadline_closed", "BEFORE UPDATE",
+            "deadline_closed", "BEFORE UPDATE OF state, revision, round, rung",
             f"OLD.state IN ({listed(BY_TWO)}) AND ((NEW.state IS OLD.state AND {_differs('revision', 'round', 'rung')})"
             " OR NEW.state IS NOT OLD.state AND (NEW.round <= OLD.round"
-            f" OR NOT {agreed_pair('NEW.round - 1', 'reopen')}))",
+            f" OR NOT {reopened}))",
             "only a correction by two persons re-opens it",
         ),
         _refuse(
-            "deadline_on_record", "BEFORE UPDATE",
+            "deadline_on_record", "BEFORE UPDATE OF state, closing_event",
             f"NEW.state = 'on_record' AND (NEW.state IS NOT OLD.state OR {_differs('closing_event')})"
             f" AND NOT {_on_office_record()}",
             "on record needs the dated event of an office file",
         ),
         _refuse(
-            "deadline_void", "BEFORE UPDATE",
+            "deadline_void", "BEFORE UPDATE OF state",
             "NEW.state = 'void' AND OLD.state <> 'void' AND (NEW.cause = ''"
             " OR EXISTS (SELECT 1 FROM confirmation c WHERE c.deadline = OLD.id)"
             f" OR NOT (OLD.typed = 1 OR {undone} OR EXISTS (SELECT 1 FROM matter m WHERE m.id = OLD.matter AND m.void = 1)))",
             "void is for what was entered in error or undone, with its cause, and never for what someone confirmed",
         ),
         _refuse(
-            "deadline_cause", "BEFORE UPDATE",
+            "deadline_cause", "BEFORE UPDATE OF state",
             "NEW.state IS NOT OLD.state AND NEW.state IN ('superseded', 'transferred') AND NEW.cause = ''",
             "an end without an act needs a cause",
         ),
@@ -128,24 +119,24 @@ def _date_guards() -> list[tuple[str, str]]:
     old = ", ".join(f"OLD.{column}" for column in columns.split(", "))
     return [
         _refuse(
-            "deadline_revised", "BEFORE UPDATE",
+            "deadline_revised", f"BEFORE UPDATE OF revision, {', '.join(DATES)}",
             f"NEW.revision <> OLD.revision + {_differs(*DATES)}", "a new date raises the revision by one",
         ),
         _refuse(
-            "deadline_settled", "BEFORE UPDATE",
+            "deadline_settled", f"BEFORE UPDATE OF {', '.join(DATES)}",
             f"{_differs(*DATES)} AND (OLD.state IN ({listed(BY_TWO)}, 'on_record', 'void', 'transferred')"
             " OR NEW.state = 'awaiting_second')",
             "dates of what is settled, or half confirmed, do not move",
         ),
         _refuse(
-            "deadline_rung", "BEFORE UPDATE",
+            "deadline_rung", "BEFORE UPDATE OF act_by, rung",
             "NEW.act_by IS NOT OLD.act_by AND NEW.rung IS OLD.rung AND NEW.revision IS OLD.revision"
             " OR NEW.rung < OLD.rung AND NEW.revision IS OLD.revision",
             "the day to work towards moves only with an extension or a new date",
         ),
         (
             "deadline_keeps_revision",
-            "CREATE TRIGGER deadline_keeps_revision AFTER UPDATE ON deadline FOR EACH ROW"
+            "CREATE TRIGGER deadline_keeps_revision AFTER UPDATE OF revision ON deadline FOR EACH ROW"
             " WHEN NEW.revision <> OLD.revision\n"
             f"BEGIN INSERT INTO deadline_revision (deadline, revision, {columns}) VALUES (OLD.id, OLD.revision, {old}); END",
         ),
@@ -160,26 +151,26 @@ def _date_guards() -> list[tuple[str, str]]:
 def _course_guards() -> list[tuple[str, str]]:
     steps = ", ".join(f"'{a}>{b}'" for a in sorted(TRANSITIONS) for b in sorted(TRANSITIONS[a]) if a != b)
     first = "SELECT 1 FROM confirmation c WHERE c.deadline = OLD.id AND c.revision = {row}.revision AND c.round = {row}.round"
-    agreed = agreed_pair("OLD.round", "filed", "not_needed", "abandoned")
+    agreed = agreed_pair("OLD.round", "<> 'reopen'")
     return [
         _refuse(
-            "deadline_course", "BEFORE UPDATE",
+            "deadline_course", "BEFORE UPDATE OF state",
             f"NEW.state IS NOT OLD.state AND OLD.state || '>' || NEW.state NOT IN ({steps})", "no such step",
         ),
         _refuse(
-            "deadline_awaiting", "BEFORE UPDATE",
+            "deadline_awaiting", "BEFORE UPDATE OF state, round",
             "NEW.state = 'awaiting_second' AND (OLD.state IS NOT NEW.state OR NEW.round <> OLD.round) AND NOT ("
             f"EXISTS ({first.format(row='NEW')} AND c.slot = 1) AND NOT EXISTS ({first.format(row='NEW')} AND c.slot = 2))",
             "a second person is awaited only after a first",
         ),
         _refuse(
-            "deadline_waits", "BEFORE UPDATE",
+            "deadline_waits", "BEFORE UPDATE OF state",
             "OLD.state = 'awaiting_second' AND NEW.state IN ('expected', 'open', 'extended', 'missed')"
             " AND NEW.round = OLD.round AND NEW.revision = OLD.revision",
             "back to open only with a new round or new dates",
         ),
         _refuse(
-            "deadline_round", "BEFORE UPDATE",
+            "deadline_round", "BEFORE UPDATE OF round",
             f"NEW.round <> OLD.round AND OLD.state NOT IN ({listed(BY_TWO)}) AND (NEW.round <> OLD.round + 1"
             f" OR NEW.revision <> OLD.revision OR NOT EXISTS ({first.format(row='OLD')}) OR {agreed})",
             "a round ends with a mismatch",
