@@ -73,5 +73,6 @@ def wrap_driver(driver: sqlite3.Connection) -> Connection:
     engine = create_engine(
         "sqlite://",
         creator=lambda: driver, poolclass=StaticPool, pool_reset_on_return=None, isolation_level="AUTOCOMMIT",
+        skip_autocommit_rollback=True,
     )  # fmt: skip
     return engine.connect()

@@ -64,18 +64,21 @@ class Store:
 
     def replace_connection(self, driver: sqlite3.Connection) -> None:
         """Goes on with another connection to the same file, after the first one failed."""
-        self.connection.close()
         self.driver = driver
         self.connection = connect.wrap_driver(driver)
         connect.guard_running(driver)
 
-    def close(self) -> None:
-        """Closes the file and takes the note away; a second call does nothing."""
+    def give_up_connection(self) -> None:
+        """Closes the connection, whatever state it is in; an open transaction ends with it, unsaved."""
         try:
             self.connection.close()
             self.driver.close()
-        except sqlite3.Error:
-            pass  # a connection that failed before is given up; the file needs nothing from it
+        except (sqlite3.Error, DBAPIError):
+            return  # one that failed before is given up; the file needs nothing from it
+
+    def close(self) -> None:
+        """Closes the file and takes the note away; a second call does nothing."""
+        self.give_up_connection()
         if self.holds_note:
             lock_note.remove_note(self.path)
             self.holds_note = False
@@ -153,8 +156,7 @@ class Work:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         try:
             if error is not None:
-                _roll_back(self.store.driver)
-                self.store.wordings.clear()
+                _roll_back(self.store)
                 if (refused := _as_refusal(error)) is not None:
                     raise refused from error
                 return
@@ -170,8 +172,7 @@ class Work:
                 head = audit.append_entries(driver, self.actor, self.now, self.entries)
             driver.execute("COMMIT")
         except sqlite3.IntegrityError as error:
-            _roll_back(driver)
-            self.store.wordings.clear()
+            _roll_back(self.store)
             raise GuardRefused(str(error)) from error
         except sqlite3.Error as error:
             _find_out(self.store, head, bool(self.entries), error)
@@ -187,12 +188,14 @@ class Work:
         )
 
 
-def _roll_back(driver: sqlite3.Connection) -> None:
+def _roll_back(store: Store) -> None:
+    store.wordings.clear()
     try:
-        if driver.in_transaction:
-            driver.execute("ROLLBACK")
-    except sqlite3.Error:
-        driver.close()  # an open transaction that cannot be taken back ends with its connection
+        if store.driver.in_transaction:
+            store.driver.execute("ROLLBACK")
+    except sqlite3.Error as error:
+        store.give_up_connection()  # the transaction ends, unsaved, with its connection
+        store.read_only_because = f"the disk failed ({error}); restart ipdocket"
 
 
 def _as_refusal(error: BaseException) -> Exception | None:
@@ -215,7 +218,7 @@ def _find_out(store: Store, expected: audit.Head, recorded: bool, error: sqlite3
 
     A commit that reports failure may have happened all the same, so the program never guesses and never repeats it.
     """
-    store.driver.close()
+    store.give_up_connection()
     store.wordings.clear()
     try:
         driver = connect.connect_file(store.path)
