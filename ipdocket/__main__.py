@@ -14,7 +14,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return run_command(args)
         except BrokenPipeError:
             # The reader of our output went away (`| head`): nothing is left to say, and nowhere to say it.
-            sys.stdout = None  # type: ignore[assignment] # keeps the interpreter from flushing into the closed pipe
+            sys.stdout = None  # keeps the interpreter from flushing into the closed pipe
             return 0
     from ipdocket.app import run_window
 

@@ -1,0 +1,156 @@
+"""The composition root: paths, rules, docket, services, window."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from ipdocket import paths
+from ipdocket.clock import Clock, SystemClock
+from ipdocket.domain.people import Person, Role
+from ipdocket.errors import Refused
+from ipdocket.exchange.dates_in import read_date
+from ipdocket.rules.ruleset import load_rules
+from ipdocket.services.core.session import Session
+from ipdocket.store.open import open_or_create
+from ipdocket.ui.application import catch_the_rest, make_application, show_failure
+from ipdocket.ui.commands import make_window
+from ipdocket.ui.dialogs.first_people import FirstPeople, NewPerson
+from ipdocket.ui.main_window import MainWindow
+from ipdocket.ui.memory import PersonMemory
+from ipdocket.ui.ports import Docket
+from ipdocket.ui.tasks import Tasks
+from ipdocket.ui.wiring.docket import open_ports
+
+DAILY_ROUND = 10 * 60 * 1000  # milliseconds between looks at the office clocks
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open docket with its ports, and whether it has too few people to begin with."""
+
+    session: Session
+    ports: Docket
+    new: bool
+
+
+class Program(QObject):
+    """Opens the docket on its thread, shows the window, keeps the daily round going, closes what was opened."""
+
+    def __init__(self, application: QApplication, clock: Clock, demo: bool, docket: Path | None) -> None:
+        super().__init__(application)
+        self._clock = clock
+        self._demo = demo
+        self._path = docket or (paths.demo_docket() if demo else paths.default_docket())
+        self.tasks = Tasks(self)
+        self.tasks.broke.connect(show_failure)
+        self.opened: Opened | None = None
+        self.window: MainWindow | None = None
+        self._round = QTimer(self)
+        self._round.setInterval(DAILY_ROUND)
+        self._round.timeout.connect(self._do_round)
+
+    def start(self) -> None:
+        """Opens the docket; the window follows when it is open."""
+        self.tasks.change(self._open, then=self._show, refused=self._give_up)
+
+    def _open(self) -> Opened:
+        rules = load_rules(paths.rules_folder(), paths.rule_cache_file())
+        if self._demo:
+            from ipdocket.demonstration import open_demonstration
+
+            session = open_demonstration(self._path, rules, self._clock)
+            return Opened(session, open_ports(session), new=False)
+        from ipdocket.store.people import list_people
+
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        store = open_or_create(self._path, self._clock, check_later=True)
+        session = Session(store, rules, self._clock, paths.resources_folder() / "fonts")
+        return Opened(session, open_ports(session), new=not list_people(store))
+
+    def _show(self, opened: Opened) -> None:
+        self.opened = opened
+        if opened.new:
+            dialog = FirstPeople(self._enter_people)
+            dialog.accepted.connect(self._show_window)
+            dialog.rejected.connect(QApplication.quit)
+            dialog.open()
+        else:
+            self._show_window()
+
+    def _enter_people(
+        self, one: NewPerson, other: NewPerson, then: Callable[[], object], refused: Callable[[Refused], object]
+    ) -> None:
+        assert self.opened is not None
+        session = self.opened.session
+        self.tasks.change(_register_first, session, one, other, then=lambda _done: then(), refused=refused)
+
+    def _show_window(self) -> None:
+        assert self.opened is not None
+        memory = PersonMemory(paths.window_folder())
+        self.window = make_window(self.opened.ports, self.tasks, self._clock, memory, read_date)
+        self.window.show()
+        self.tasks.change(_finish_opening, self.opened.session)
+        self._round.start()
+
+    def _do_round(self) -> None:
+        if self.opened is not None:
+            self.tasks.change(_daily_round, self.opened.session)
+
+    def _give_up(self, refusal: Refused) -> None:
+        from ipdocket.ui.dialogs.last_resort import LastResort
+
+        dialog = LastResort(refusal, None)
+        dialog.finished.connect(QApplication.quit)
+        dialog.open()
+
+    def close(self) -> None:
+        """Ends the thread and closes the file; a backup is made where something changed."""
+        self._round.stop()
+        self.tasks.close()
+        if self.opened is not None:
+            self.opened.session.store.close()
+
+
+def _register_first(session: Session, one: NewPerson, other: NewPerson) -> None:
+    from ipdocket.services.accounts import register_person
+
+    first = Person(one.name, frozenset({Role.ADMINISTRATOR, Role.DOCKETING}), initials=_initials(one.name))
+    second = Person(other.name, frozenset({Role.DOCKETING, Role.VERIFIER}), initials=_initials(other.name))
+    register_person(session, first, one.login, one.password)
+    register_person(session, second, other.login, other.password)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word).upper()[:4]
+
+
+def _finish_opening(session: Session) -> None:
+    from ipdocket.services import upkeep
+
+    if not upkeep.finish_checks(session):
+        _daily_round(session)
+
+
+def _daily_round(session: Session) -> None:
+    from ipdocket.services import upkeep
+
+    if session.store.checked and not session.store.read_only_because:
+        upkeep.mark_missed_dates(session)
+        while upkeep.catch_up_index(session):
+            pass
+
+
+def run_window(demo: bool = False, docket: str | None = None) -> int:
+    """Open the window on a docket and stay until it is closed; the exit status."""
+    application = make_application(sys.argv[:1], paths.resources_folder() / "translations")
+    catch_the_rest()
+    program = Program(application, SystemClock(), demo, Path(docket) if docket else None)
+    program.start()
+    try:
+        return application.exec()
+    finally:
+        program.close()

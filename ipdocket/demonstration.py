@@ -1,0 +1,108 @@
+"""The demonstration docket: real public records taken in by the importers, three people whose passwords are shown."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ipdocket.clock import Clock
+from ipdocket.domain.people import Person, Role
+from ipdocket.exchange.mapping import guess_mapping
+from ipdocket.exchange.offices.detect import read_office_files
+from ipdocket.exchange.preview import preview_rows
+from ipdocket.exchange.records import MatterRecord
+from ipdocket.exchange.table_in import read_table
+from ipdocket.paths import resources_folder
+from ipdocket.rules.ruleset import RuleSet
+from ipdocket.services.accounts import register_person, sign_in, sign_out
+from ipdocket.services.core.session import Session
+from ipdocket.services.importing import FileTaken, import_records
+from ipdocket.services.upkeep import catch_up_index
+from ipdocket.store.open import create_store, open_store
+from ipdocket.store.work import Store
+
+FIRM = "Demonstration firm (real public records)"
+# The passwords stand on the sign-in page of the demonstration docket and exist in no other.
+PEOPLE = (
+    ("anna", "anna-demo-docket", Person("Anna Rivera", frozenset({Role.DOCKETING, Role.ADMINISTRATOR}), initials="AR")),
+    ("ben", "ben-demo-docket", Person("Ben Okafor", frozenset({Role.DOCKETING, Role.VERIFIER}), initials="BO")),
+    ("carla", "carla-demo-docket", Person("Carla Stein", frozenset({Role.ATTORNEY, Role.SUPERVISOR}), initials="CS")),
+)
+Progress = Callable[[int, int], object]
+
+
+def open_demonstration(path: Path, rules: RuleSet, clock: Clock, progress: Progress | None = None) -> Session:
+    """A session on the demonstration docket at `path`, built from the shipped files where there is none yet."""
+    store = (
+        open_store(path, clock, check_later=True)
+        if path.exists()
+        else build_demonstration(path, rules, clock, progress)
+    )
+    return session_of(store, rules, clock)
+
+
+def session_of(store: Store, rules: RuleSet, clock: Clock) -> Session:
+    """A session that shows the demonstration people's passwords."""
+    return Session(
+        store, rules, clock, resources_folder() / "fonts", demonstration=True, firm=FIRM,
+        passwords_shown={login: password for login, password, _person in PEOPLE},
+    )  # fmt: skip
+
+
+def build_demonstration(path: Path, rules: RuleSet, clock: Clock, progress: Progress | None = None) -> Store:
+    """The demonstration docket, new at `path`; whole or not there at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(path.name + ".new")
+    part.unlink(missing_ok=True)
+    with create_store(part, clock) as store:
+        fill_docket(session_of(store, rules, clock), progress)
+    part.replace(path)
+    return open_store(path, clock)
+
+
+def fill_docket(session: Session, progress: Progress | None = None) -> int:
+    """Three people and every file of the demonstration, in the order of demo.json; how many matters came in."""
+    for login, password, person in PEOPLE:
+        session.person = None
+        register_person(session, person, login, password)
+    sign_in(session, PEOPLE[0][0], PEOPLE[0][1])
+    folder = resources_folder() / "demo"
+    plan = json.loads((folder / "demo.json").read_text(encoding="utf-8"))
+    matters = 0
+    for place, entry in enumerate(plan["files"]):
+        if progress is not None:
+            progress(place, len(plan["files"]))
+        matters += _take_file(session, folder, entry)
+    while catch_up_index(session):
+        pass
+    sign_out(session)
+    return matters
+
+
+def _take_file(session: Session, folder: Path, entry: dict[str, Any]) -> int:
+    paths = [folder / name for name in entry["files"]]
+    records = _read(session, paths, entry)
+    taken_over = date.fromisoformat(entry["taken_over"]) if entry.get("taken_over") else None
+    names = [person.name for _login, _password, person in PEOPLE]
+    dressed = [
+        replace(
+            record,
+            client=record.client or entry.get("client", ""),
+            responsible=record.responsible or names[place % len(names)],
+            taken_over=record.taken_over or taken_over,
+        )
+        for place, record in enumerate(records)
+    ]
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()
+    file = FileTaken(", ".join(entry["files"]), digest, entry["reader"], entry["reader"] != "spreadsheet")
+    return import_records(session, dressed, file).matters
+
+
+def _read(session: Session, paths: list[Path], entry: dict[str, Any]) -> tuple[MatterRecord, ...]:
+    if entry["reader"] != "spreadsheet":
+        return read_office_files(paths)
+    table = read_table(paths[0])
+    return preview_rows(table, guess_mapping(table.headers), session.today()).records
