@@ -91,6 +91,16 @@ class CompiledVersion(Struct, frozen=True):
     extension_steps: tuple[CompiledStep, ...]
     blank: tuple[None, ...]
 
+    def steps_through(self, name: str) -> tuple[CompiledStep, ...]:
+        """The steps up to the last one of that name, for choosing a version by it; all of them without a name.
+
+        Several steps may bear one name: the last whose condition holds decides, so none of them may be left out.
+        """
+        if not name:
+            return self.steps
+        last = max(place for place, step in enumerate(self.steps) if step.step.name == name)
+        return self.steps[: last + 1]
+
 
 def compile_version(
     file: RuleFile, rule: Rule, index: int, row: dict[str, str], calendar: OfficeCalendar, cites: dict[str, str]

@@ -195,7 +195,7 @@ class Run:
         """Fill in the dates of the version's steps; the reason if one cannot be computed or a condition fails."""
         now = self.now
         dates[_FIRST_STEP:] = version.blank
-        for step in version.steps:
+        for step in version.steps_through(through):
             if step.test is not None and not step.test(dates, now):
                 continue
             day = step.origin(dates)
@@ -206,8 +206,6 @@ class Run:
             for move in step.moves:
                 day = move(day, dates, now)
             dates[step.place] = day
-            if through and step.step.name == through:
-                return ""
         return "" if through else self._kept(version, dates)
 
     def _kept(self, version: CompiledVersion, dates: Dates) -> str:

@@ -184,3 +184,62 @@ def test_the_act_that_answers_a_number_meets_it(shelf):
 def test_the_same_input_gives_the_same_output(shelf):
     rules, case = shelf(ANNUITY), patent(filing=date(2015, 6, 1))
     assert rules.compute(case) == rules.compute(case)
+
+
+TWICE = """
+[[rule]]
+id = "xx.patent.exam-request"
+title = "Request for examination"
+kind = "exam_request"
+right = ["patent"]
+  [[rule.version]]
+  selected_by = "filed-here"
+  until = 2024-03-15
+    [[rule.version.step]]
+    name = "filed-here"
+    from = "filing"
+    why = "Filing"
+    [[rule.version.step]]
+    name = "filed-here"
+    from = "national_entry"
+    optional = true
+    why = "Entry"
+    [[rule.version.step]]
+    name = "nominal"
+    from = "filing"
+    add = "P48M"
+    why = "Old"
+    cite = ["LAW"]
+  [[rule.version]]
+  selected_by = "filed-here"
+  from = 2024-03-15
+    [[rule.version.step]]
+    name = "filed-here"
+    from = "filing"
+    why = "Filing"
+    [[rule.version.step]]
+    name = "filed-here"
+    from = "national_entry"
+    optional = true
+    why = "Entry"
+    [[rule.version.step]]
+    name = "nominal"
+    from = "filing"
+    add = "P31M"
+    why = "New"
+    cite = ["LAW"]
+  [[rule.test]]
+  name = "one"
+  given = { filing = 2020-01-31 }
+  expect = [{ due = 2024-01-31 }]
+  [[rule.test]]
+  name = "two"
+  given = { filing = 2024-03-15 }
+  expect = [{ due = 2026-10-15 }]
+"""
+
+
+def test_a_version_chosen_by_a_step_of_which_there_are_two_goes_by_the_last(shelf):
+    events = {"filing": date(2022, 9, 29), "national_entry": date(2024, 3, 15)}
+    answer = shelf(TWICE).compute(Case("XX", "patent", events=events))
+    assert [one.nominal for one in answer.deadlines] == [date(2025, 4, 29)]
