@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-ICAL_JS = ROOT / ".dev" / "node_modules" / "ical.js"
+ICAL_JS = ROOT / ".dev" / "node_modules" / "ical.js" / "dist" / "ical.es5.cjs"  # the form that every Node requires
 _STRICT = """
 const found = require(process.argv[1]);
 const ICAL = found.default || found;
