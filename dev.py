@@ -100,7 +100,7 @@ def run_campaign(rest: Sequence[str]) -> int:
     set_up("test")
     set_up_node()
     counts = "nightly" if nightly else "change"
-    return call([venv_python(), "-m", "pytest", "-m", "campaign", "-q", *others], IPDOCKET_CAMPAIGN=counts)
+    return call([venv_python(), "-m", "pytest", "tests/campaign", "-q", *others], IPDOCKET_CAMPAIGN=counts)
 
 
 def write_locks(_rest: Sequence[str]) -> int:
