@@ -1,0 +1,150 @@
+"""Backups: an online copy, opened and verified before it counts, with a manifest that names the head of the record."""
+
+import hashlib
+import json
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+from ipdocket.errors import Refused
+from ipdocket.store import audit, connect
+from ipdocket.store.thinning import Kept, choose_superfluous
+from ipdocket.store.work import Store
+
+ENDING = ".ipdocket-backup"
+_PAGES = 4096
+
+
+class BackupFailed(Refused):
+    """The copy could not be made or did not verify; it does not count as a backup."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"The backup was not made: {why}.", "The docket itself is unchanged and saved.",
+            "Check the backup folder and its free space, then make the backup again.",
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a backup holds: its file's SHA-256, the head of the record, counts, program and rule versions."""
+
+    file: str
+    sha256: str
+    head: str
+    open_deadlines: int
+    matters: int
+    made: str
+    program: str
+    rules: str
+
+
+def make_backup(store: Store, folder: Path, program: str, rules: str, stop: Callable[[], bool] | None = None) -> Path:
+    """The verified copy, in `folder` under a name with instant and head. Raises BackupFailed; nothing half stays."""
+    now = store.clock.now()
+    head = store.head()
+    path = folder / f"{store.path.stem}-{now:%Y%m%dT%H%M%SZ}-{str(head).replace(':', '-')[:24]}{ENDING}"
+    part = path.with_name(path.name + ".part")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        copy_online(store.driver, part, stop)
+        manifest = _verify_copy(part, path.name, now, program, rules)
+        _sync(part)
+        part.replace(path)
+        path.with_suffix(".json").write_text(json.dumps(asdict(manifest), indent=1), encoding="utf-8")
+    except (OSError, sqlite3.Error) as error:
+        raise BackupFailed(str(error)) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+    store.changed_since_backup = False
+    return path
+
+
+def copy_online(driver: sqlite3.Connection, target: Path, stop: Callable[[], bool] | None = None) -> None:
+    """Copy the database page by page through its own connection, while it is open."""
+
+    def step(_status: int, _remaining: int, _total: int) -> None:
+        if stop is not None and stop():
+            raise BackupFailed("it was cancelled")
+
+    copy = sqlite3.connect(target)
+    try:
+        driver.backup(copy, pages=_PAGES, progress=step)
+    finally:
+        copy.close()
+
+
+def _verify_copy(part: Path, name: str, now: datetime, program: str, rules: str) -> Manifest:
+    driver = connect.connect_file(part, read_only=True)
+    try:
+        finding = driver.execute("PRAGMA integrity_check").fetchone()[0]
+        if finding != "ok":
+            raise BackupFailed(f"the copy is damaged ({finding})")
+        fault = audit.verify_chain(driver)
+        if fault is not None:
+            raise BackupFailed(f"the record in the copy does not verify ({fault.what})")
+        head = str(audit.read_head(driver))
+        states = "('open', 'expected', 'extended', 'awaiting_second', 'missed')"
+        opened = driver.execute(f"SELECT count(*) FROM deadline WHERE state IN {states}").fetchone()[0]
+        matters = driver.execute("SELECT count(*) FROM matter WHERE void = 0").fetchone()[0]
+    finally:
+        driver.close()
+    return Manifest(name, digest_of(part), head, opened, matters, now.isoformat(), program, rules)
+
+
+def digest_of(path: Path) -> str:
+    """The file's SHA-256."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def list_backups(folder: Path, stem: str) -> list[tuple[Path, Manifest]]:
+    """The backups of a docket with their manifests, newest first; one without a readable manifest is left out."""
+    found: list[tuple[Path, Manifest]] = []
+    for path in folder.glob(f"{stem}-*{ENDING}") if folder.is_dir() else ():
+        try:
+            manifest = Manifest(**json.loads(path.with_suffix(".json").read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
+            continue
+        found.append((path, manifest))
+    return sorted(found, key=lambda pair: pair[1].made, reverse=True)
+
+
+def thin_backups(folder: Path, stem: str, now: datetime) -> int:
+    """Remove the backups that the thinning finds superfluous; how many went."""
+    kept = [Kept(path.name, datetime.fromisoformat(manifest.made)) for path, manifest in list_backups(folder, stem)]
+    going = choose_superfluous(kept, now.date())
+    for name in going:
+        (folder / name).unlink(missing_ok=True)
+        (folder / name).with_suffix(".json").unlink(missing_ok=True)
+    return len(going)
+
+
+def restore_backup(backup: Path, docket: Path, now: datetime) -> Path | None:
+    """Put the backup in the docket's place after verifying it; gives where the present file was kept (None: none there).
+
+    The docket must be closed. Raises BackupFailed for a copy that does not match its manifest.
+    """
+    manifest = Manifest(**json.loads(backup.with_suffix(".json").read_text(encoding="utf-8")))
+    if digest_of(backup) != manifest.sha256:
+        raise BackupFailed("the backup file is not the one that its manifest describes")
+    aside: Path | None = None
+    part = docket.with_name(docket.name + ".restored")
+    part.write_bytes(backup.read_bytes())
+    _sync(part)
+    if docket.exists():
+        aside = docket.with_name(f"{docket.stem}-before-restore-{now:%Y%m%dT%H%M%SZ}{docket.suffix}")
+        docket.replace(aside)
+    part.replace(docket)
+    return aside
