@@ -99,8 +99,8 @@ class Run:
         for name, place in rule.needs:
             if dates[place] is None:
                 return f"needs the event {name}"
-        if rule.test is not None and rule.rule.when is not None and not rule.test(dates, self.now):
-            return explain_failure(rule.rule.when, dates, self.now, SLOTS)
+        if rule.test is not None and rule.condition is not None and not rule.test(dates, self.now):
+            return explain_failure(rule.condition, dates, self.now, SLOTS)
         return ""
 
     def _apply_series(self, rule: CompiledRule, dates: Dates, paper: int | None) -> None:

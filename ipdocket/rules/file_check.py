@@ -89,6 +89,8 @@ def _check_names(rule: Rule, offices: frozenset[str]) -> Iterator[str]:
                 yield f"{value or 'a row without office'} is not a {name} that the rules know"
     if rule.when:
         yield from _check_condition(rule.when, set())
+    if rule.calendar_fact and (rule.calendar_fact not in FACTS or not any("calendar" in row for row in rule.row)):
+        yield "calendar_fact names a fact and needs rows with a calendar"
     if rule.repeat:
         yield from _check_repeat(rule, rule.repeat)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ipdocket.rules.calendars import OfficeCalendar
 from ipdocket.rules.compiling import SLOTS, CompiledVersion, compile_version, counting_of
@@ -11,7 +12,7 @@ from ipdocket.rules.conditions import Test, compile_condition
 from ipdocket.rules.dates import Period, read_period
 from ipdocket.rules.facts import NotCovered
 from ipdocket.rules.hijri import OutsideHijriTables, add_hijri_years
-from ipdocket.rules.model import Notification, Repeat, Rule, RuleFile, Source
+from ipdocket.rules.model import Condition, Notification, Repeat, Rule, RuleFile, Source
 
 __all__ = ["SLOTS", "CompiledRule", "Plan", "compile_rule"]
 
@@ -28,6 +29,7 @@ class CompiledRule(Struct, frozen=True):
     calendar: OfficeCalendar
     versions: tuple[CompiledVersion, ...]
     needs: tuple[tuple[str, int], ...]
+    condition: Condition | None
     test: Test | None
     base_places: tuple[int, ...]
     end_places: tuple[int, ...]
@@ -74,6 +76,7 @@ def compile_rule(
     cites = {source.key: source.cite for source in file.source}
     versions = tuple(compile_version(file, rule, index, row, calendar, cites) for index in range(len(rule.version)))
     repeat = rule.repeat
+    condition = _condition_of(rule, row)
     return CompiledRule(
         rule,
         rule.id,
@@ -82,7 +85,8 @@ def compile_rule(
         calendar,
         versions,
         tuple((name, SLOTS[name]) for name in (*rule.needs,)),
-        compile_condition(rule.when, SLOTS) if rule.when else None,
+        condition,
+        compile_condition(condition, SLOTS) if condition else None,
         tuple(SLOTS[name] for name in rule.base),
         tuple(SLOTS[name] for name in rule.ends),
         tuple(SLOTS[name] for name in rule.met_by),
@@ -104,6 +108,17 @@ def compile_rule(
         digest,
         file.source,
     )
+
+
+def _condition_of(rule: Rule, row: dict[str, str]) -> Condition | None:
+    """The rule's condition; where a fact names the calendar, the row of that calendar, else the row without one."""
+    if not rule.calendar_fact:
+        return rule.when
+    condition, fact = rule.when or Condition(), rule.calendar_fact
+    if row.get("calendar"):
+        return replace(condition, fact={**condition.fact, fact: (row["calendar"],)})
+    others = tuple(other["calendar"] for other in rule.row if "calendar" in other)
+    return replace(condition, not_fact={**condition.not_fact, fact: others})
 
 
 def _fill(text: str, row: dict[str, str]) -> str:

@@ -243,3 +243,50 @@ def test_a_version_chosen_by_a_step_of_which_there_are_two_goes_by_the_last(shel
     events = {"filing": date(2022, 9, 29), "national_entry": date(2024, 3, 15)}
     answer = shelf(TWICE).compute(Case("XX", "patent", events=events))
     assert [one.nominal for one in answer.deadlines] == [date(2025, 4, 29)]
+
+
+DIVISION = """
+[[rule]]
+id = "xx.patent.defence"
+title = "Defence"
+kind = "response"
+right = ["patent"]
+paper = ["statement_of_claim"]
+calendar_fact = "division"
+  [[rule.row]]
+  office = "XX"
+  calendar = "YY"
+  [[rule.row]]
+  office = "XX"
+  [[rule.version]]
+    [[rule.version.step]]
+    name = "nominal"
+    from = "notified"
+    add = "P1M"
+    why = "One month"
+    cite = ["LAW"]
+    [[rule.version.step]]
+    name = "due"
+    from = "nominal"
+    then = ["next-open-day"]
+    why = "Due"
+    cite = ["LAW"]
+  [[rule.test]]
+  name = "one"
+  given = {}
+  papers = [{ type = "statement_of_claim", date = 2024-04-01 }]
+  expect = [{ due = 2024-05-02 }]
+  [[rule.test]]
+  name = "two"
+  given = {}
+  facts = { division = "YY" }
+  papers = [{ type = "statement_of_claim", date = 2024-04-01 }]
+  expect = [{ due = 2024-05-01 }]
+"""
+
+
+def test_a_fact_chooses_whose_closed_days_count(shelf):
+    rules = shelf(DIVISION)
+    papers = (Paper("statement_of_claim", date(2024, 4, 1)),)
+    answers = [rules.compute(Case("XX", "patent", papers=papers, facts=facts)) for facts in ({}, {"division": "YY"})]
+    assert [[one.due for one in answer.deadlines] for answer in answers] == [[date(2024, 5, 2)], [date(2024, 5, 1)]]
