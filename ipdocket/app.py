@@ -112,7 +112,7 @@ class Program(QObject):
         self._round.stop()
         self.tasks.close()
         if self.opened is not None:
-            self.opened.session.store.close()
+            _close_docket(self.opened.session)
 
 
 def _register_first(session: Session, one: NewPerson, other: NewPerson) -> None:
@@ -142,6 +142,18 @@ def _daily_round(session: Session) -> None:
         upkeep.mark_missed_dates(session)
         while upkeep.catch_up_index(session):
             pass
+        if upkeep.needs_backup(session):
+            upkeep.back_up(session)
+
+
+def _close_docket(session: Session) -> None:
+    from ipdocket.services import upkeep
+
+    try:
+        if session.store.changed_since_backup and session.store.checked and not session.store.read_only_because:
+            upkeep.back_up(session)
+    finally:
+        session.store.close()
 
 
 def run_window(demo: bool = False, docket: str | None = None) -> int:

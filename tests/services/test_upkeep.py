@@ -6,7 +6,14 @@ from datetime import date, timedelta
 from ipdocket.clock import FixedClock
 from ipdocket.domain.deadlines import State
 from ipdocket.services.dating import record_event
-from ipdocket.services.upkeep import catch_up_index, finish_checks, mark_missed_dates
+from ipdocket.services.upkeep import (
+    back_up,
+    catch_up_index,
+    finish_checks,
+    last_backup,
+    mark_missed_dates,
+    needs_backup,
+)
 from ipdocket.store.deadlines import list_deadlines
 from tests.services.conftest import NOW, action
 
@@ -29,3 +36,16 @@ def test_a_final_date_that_passed_at_the_office_is_missed(session, matter):
 def test_checks_and_index(session, matter):
     assert finish_checks(session) == ""
     assert catch_up_index(session) == 0
+
+
+def test_a_backup_an_hour_and_only_after_a_change(session, matter):
+    assert needs_backup(session)
+    path = back_up(session)
+    assert path.exists()
+    assert last_backup(session) == NOW
+    assert not needs_backup(session)
+    with session.store.work(session.actor(), "note") as work:
+        work.record("docket", 0, after={"note": "x"})
+    assert not needs_backup(session)
+    session.clock = session.store.clock = FixedClock(NOW + timedelta(minutes=61))
+    assert needs_backup(session)
