@@ -6,7 +6,7 @@ from ipdocket.domain.parties import PartyKind
 from ipdocket.rules.facts import RIGHTS, ROUTES
 from ipdocket.rules.model import Rule
 from ipdocket.rules.wording import event_in_words
-from ipdocket.services import looking, rulebook
+from ipdocket.services import looking, rulebook, upkeep
 from ipdocket.services.core.session import Session
 from ipdocket.store.lists import list_active_offices
 from ipdocket.store.parties import list_parties
@@ -41,6 +41,7 @@ class Looking:
             rules=now.rules,
             counts=tuple((key, counts[key]) for key in wanted),
             saved_at=now.last_entry,
+            backup_at=upkeep.last_backup(self._session),
             demonstration=self._session.demonstration,
             empty=now.empty,
         )
