@@ -2,13 +2,16 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 from ipdocket import __version__
 from ipdocket.cli_deadlines import add_deadline_command, run_deadlines
+from ipdocket.cli_docket import add_docket_commands, run_backup, run_restore, run_verify
 from ipdocket.cli_owners import add_owner_commands, run_owners
 from ipdocket.cli_rules import add_rule_commands, run_check_rules, run_coverage
+from ipdocket.clock import SystemClock
 from ipdocket.errors import Refused
 from ipdocket.paths import rule_cache_file, rules_folder
 from ipdocket.rules.ruleset import RuleSet, load_rules
@@ -26,6 +29,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_deadline_command(commands)
     add_rule_commands(commands)
     add_owner_commands(commands)
+    add_docket_commands(commands)
     return parser
 
 
@@ -37,21 +41,26 @@ def open_rules(folder: str | None) -> RuleSet:
 
 
 def run_command(args: argparse.Namespace) -> int:
-    """Carry out the command; the exit status."""
+    """Carry out the command; the exit status: 0 done, 2 refused or some part of it wrong."""
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     try:
-        if args.command == "deadlines":
-            for stream in (sys.stdin, sys.stdout):
-                if hasattr(stream, "reconfigure"):
-                    stream.reconfigure(encoding="utf-8")
-            return run_deadlines(args, open_rules(args.rules), sys.stdin, sys.stdout)
-        if args.command == "check-rules":
-            return run_check_rules(args, Path(args.rules) if args.rules else rules_folder(), sys.stdout)
-        if args.command == "coverage":
-            return run_coverage(args, open_rules(args.rules), sys.stdout)
-        return run_owners(args)
+        return COMMANDS[args.command](args)
     except Refused as refusal:
         sys.stderr.write(f"{refusal}\n")
         return 2
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "deadlines": lambda args: run_deadlines(args, open_rules(args.rules), sys.stdin, sys.stdout),
+    "check-rules": lambda args: run_check_rules(args, Path(args.rules) if args.rules else rules_folder(), sys.stdout),
+    "coverage": lambda args: run_coverage(args, open_rules(args.rules), sys.stdout),
+    "owners": run_owners,
+    "verify": lambda args: run_verify(args, SystemClock(), sys.stdout),
+    "backup": lambda args: run_backup(args, SystemClock(), sys.stdout),
+    "restore": lambda args: run_restore(args, SystemClock(), sys.stdout),
+}
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -1,0 +1,70 @@
+"""`ipdocket verify`, `backup` and `restore`: a docket looked after without a window."""
+
+import argparse
+from pathlib import Path
+from typing import TextIO
+
+from ipdocket import __version__, paths
+from ipdocket.clock import Clock
+from ipdocket.rules.ruleset import load_rules
+from ipdocket.store import audit
+from ipdocket.store.backup import make_backup, restore_backup
+from ipdocket.store.open import open_store
+
+
+def add_docket_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Declare `verify`, `backup` and `restore`."""
+    verify = commands.add_parser("verify", help="verify a docket: file, references, record")
+    verify.add_argument("docket", nargs="?", help="the docket file; absent: the one used by default")
+    verify.add_argument("--head", help="a head printed on a report or kept in a manifest, number:hash")
+    backup = commands.add_parser("backup", help="make a verified backup of a docket")
+    backup.add_argument("docket", nargs="?")
+    backup.add_argument("--to", metavar="FOLDER", help="absent: beside the docket")
+    restore = commands.add_parser("restore", help="put a backup in a docket's place; the present file is kept")
+    restore.add_argument("backup")
+    restore.add_argument("docket", nargs="?")
+
+
+def _docket(args: argparse.Namespace) -> Path:
+    return Path(args.docket) if args.docket else paths.default_docket()
+
+
+def run_verify(args: argparse.Namespace, clock: Clock, out: TextIO) -> int:
+    """Exit status 0 if everything verifies, 2 if not; says what was found."""
+    with open_store(_docket(args), clock) as store:
+        if store.read_only_because:
+            out.write(f"NOT VERIFIED: {store.read_only_because}\n")
+            return 2
+        if args.head:
+            fault = audit.check_head(store.driver, args.head)
+            if fault is not None:
+                out.write(f"NOT VERIFIED: the head {args.head} does not belong to this record ({fault.what})\n")
+                return 2
+            out.write(f"The head {args.head} belongs to this record.\n")
+        count = store.driver.execute("SELECT count(*) FROM audit").fetchone()[0]
+        out.write(f"Verified: tables, references and {count} entries of the record; head {store.head()}\n")
+    return 0
+
+
+def run_backup(args: argparse.Namespace, clock: Clock, out: TextIO) -> int:
+    """Make the backup and say where it is."""
+    docket = _docket(args)
+    rules = load_rules(paths.rules_folder(), paths.rule_cache_file())
+    with open_store(docket, clock) as store:
+        folder = Path(args.to) if args.to else paths.backups_folder(docket)
+        out.write(f"{make_backup(store, folder, __version__, rules.name)}\n")
+    return 0
+
+
+def run_restore(args: argparse.Namespace, clock: Clock, out: TextIO) -> int:
+    """Restore the backup, say what it holds and where the present file was kept."""
+    docket = _docket(args)
+    if docket.exists():
+        with open_store(docket, clock, check_later=True) as store:
+            out.write(f"The present docket's record goes to {store.head()}.\n")
+    aside = restore_backup(Path(args.backup), docket, clock.now())
+    with open_store(docket, clock) as store:
+        out.write(f"Restored: the record now goes to {store.head()}.\n")
+    if aside is not None:
+        out.write(f"The file that was there is kept as {aside.name}.\n")
+    return 0
