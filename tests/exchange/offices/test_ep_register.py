@@ -81,3 +81,14 @@ def test_prefixes_do_not_matter(real_record: Reader, matter: MatterRecord) -> No
 def test_steps_without_bibliography_are_an_error_that_names_the_file_needed(real_record: Reader) -> None:
     (found,) = read_register(real_record("epo-register-procedural-steps-EP2400812.xml"))
     assert found.problems[0].severity == "error" and "bibliographic" in found.problems[0].do
+
+
+def test_a_divisional_keeps_its_parents_date_and_lacks_its_own(real_record: Reader) -> None:
+    content = real_record("epo-register-biblio-EP2400812.xml").replace(
+        b"<ns3:opposition-data ",
+        b"<ns3:related-documents><ns3:division><ns3:relation><ns3:parent-doc/></ns3:relation></ns3:division>"
+        b"</ns3:related-documents><ns3:opposition-data ",
+    )
+    (found,) = read_register(content)
+    assert found.route == "divisional" and found.first_day("parent_filing") == date(2010, 6, 24)
+    assert found.first_day("filing") is None and "divisional" in found.problems[0].what

@@ -24,3 +24,27 @@ def test_an_international_publication(real_record: Reader) -> None:
     assert matter.title == "METHODS FOR MEASURING PROPERTIES OF ROCK PIECES"
     days = [matter.first_day(code) for code in ("priority", "filing", "publication", "search_report_published")]
     assert days == [date(2017, 2, 16), date(2018, 2, 15), date(2018, 8, 23), date(2018, 8, 23)]
+
+
+def test_a_first_filing_is_not_its_own_priority(real_record: Reader) -> None:
+    content = real_record("epo-ops-family-EP2400812.xml").replace(
+        b"<doc-number>10167109</doc-number>", b"<doc-number>1</doc-number>", 1
+    )
+    european = read_members(content)[0]
+    assert european.first_day("priority") is None
+
+
+def test_a_search_report_published_alone_is_no_publication(real_record: Reader) -> None:
+    content = real_record("epo-ops-biblio-WO2018148832.xml").replace(b"<kind>A1</kind>", b"<kind>A3</kind>")
+    (matter,) = read_members(content)
+    assert matter.first_day("publication") is None and matter.first_day("search_report_published") == date(2018, 8, 23)
+
+
+def test_an_old_us_number_without_its_series_is_told(real_record: Reader) -> None:
+    content = (
+        real_record("epo-ops-legal-example.xml")
+        .replace(b"201815919370</doc", b"2366704</doc")
+        .replace(b"20180313", b"20041228")
+    )
+    (matter,) = read_members(content)
+    assert matter.application_number == "2366704" and "series" in matter.problems[0].what
