@@ -198,6 +198,9 @@ def _date_or_place(name: str, places: dict[str, int]) -> int | date:
 
 def _origin(step: Step, places: dict[str, int]) -> Origin:
     if step.start:
+        if step.start not in places:
+            fixed = date.fromisoformat(step.start)
+            return lambda _dates: fixed
         place = places[step.start]
         return lambda dates: dates[place]
     if step.next_anniversary_of:

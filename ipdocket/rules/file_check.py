@@ -199,7 +199,7 @@ def _check_step(file: RuleFile, rule: Rule, step: Step, names: set[str]) -> Iter
         step.after,
         step.on_or_after,
     ):
-        if name and name not in known:
+        if name and name not in known and not (name == step.start and _is_day(name)):
             yield f"the step {step.name}: {name} is no event, date or earlier step"
     if step.next_anniversary_of and bool(step.after) == bool(step.on_or_after):
         yield f"the step {step.name}: next_anniversary_of needs after or on_or_after"

@@ -290,3 +290,12 @@ def test_a_fact_chooses_whose_closed_days_count(shelf):
     papers = (Paper("statement_of_claim", date(2024, 4, 1)),)
     answers = [rules.compute(Case("XX", "patent", papers=papers, facts=facts)) for facts in ({}, {"division": "YY"})]
     assert [[one.due for one in answer.deadlines] for answer in answers] == [[date(2024, 5, 2)], [date(2024, 5, 1)]]
+
+
+def test_a_step_may_start_from_a_fixed_day(shelf):
+    text = DIVISION.replace('from = "notified"\n    add = "P1M"', 'from = "2030-04-30"')
+    tests = text.index("  [[rule.test]]")
+    rules = shelf(text[:tests] + text[tests:].replace("2024-05-02", "2030-04-30").replace("2024-05-01", "2030-04-30"))
+    answer = rules.compute(Case("XX", "patent", papers=(Paper("statement_of_claim", date(2024, 4, 1)),)))
+    assert not rules.problems
+    assert [one.nominal for one in answer.deadlines] == [date(2030, 4, 30)]
