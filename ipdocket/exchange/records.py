@@ -39,7 +39,7 @@ PAPER_TYPES = _words(
 )
 RIGHTS = ("patent", "utility_model", "design", "trademark", "spc")
 ROUTES = (
-    "direct", "pct", "ep", "divisional", "madrid", "rcd", "hague", "unitary", "continuation", "validation",
+    "direct", "pct", "ep", "divisional", "madrid", "hague", "unitary", "continuation", "validation",
     "provisional", "reissue",
 )  # fmt: skip
 FACTS = _words(

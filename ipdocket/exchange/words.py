@@ -54,14 +54,13 @@ _RIGHTS = {
     "spc": "spc,supplementary protection certificate,esz,ergaenzendes schutzzertifikat,ccp",
 }
 _ROUTES = {
-    "direct": "direct,national,nat,direkt,directe,paris,convention",
+    "direct": "direct,national,nat,direkt,directe,paris,convention,rcd",
     "pct": "pct,pct national phase,national phase,nationale phase,phase nationale,371",
     "ep": "ep,ep validation,european,epc,europaeisch,europeen",
     "divisional": "divisional,div,teilanmeldung,division,divisionnaire",
     "continuation": "continuation,con,cip,continuation in part",
     "madrid": "madrid,ir,international registration,ir marke",
     "hague": "hague,haag,la haye",
-    "rcd": "rcd",
     "unitary": "unitary,unitary patent,up,einheitspatent,brevet unitaire",
     "provisional": "provisional,prov,ppa",
     "reissue": "reissue",

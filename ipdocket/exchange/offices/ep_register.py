@@ -9,6 +9,13 @@ from ipdocket.exchange.offices.tree import Element, day_at, day_in, read_tree, t
 from ipdocket.exchange.records import OTHER, EventRecord, Facts, MatterRecord, Problem, UnreadableFile
 
 NAMES = {"ops": "http://ops.epo.org", "reg": "http://www.epo.org/register"}
+_DIVIDED = Problem(
+    0,
+    "application-reference",
+    "warning",
+    "This is a divisional: the register gives its parent's filing date, the day of its own filing is not in the file.",
+    "Add the day on which it was itself filed.",
+)
 _QUERY = re.compile(r"EP\W?(\d{6,8})")
 
 
@@ -87,6 +94,9 @@ def _with_biblio(bare: MatterRecord, biblio: Element) -> MatterRecord:
     designated = tuple(texts_at(_newest(biblio, "reg:designation-of-states"), ".//reg:regional/reg:country", NAMES))
     language = text_at(biblio, "reg:language-of-filing", NAMES)
     facts = [("language", language)] if language else []
+    divided = biblio.find(".//reg:division//reg:parent-doc", NAMES) is not None
+    if divided:
+        events = tuple(replace(event, code="parent_filing") if event.code == "filing" else event for event in events)
     return replace(
         bare,
         key=f"EP:{application}",
@@ -95,6 +105,8 @@ def _with_biblio(bare: MatterRecord, biblio: Element) -> MatterRecord:
         owner="; ".join(texts_at(_newest(biblio, "reg:parties/reg:applicants"), ".//reg:addressbook/reg:name", NAMES)),
         agent="; ".join(texts_at(_newest(biblio, "reg:parties/reg:agents"), ".//reg:addressbook/reg:name", NAMES)),
         application_number=application,
+        route="divisional" if divided else bare.route,
+        problems=(*bare.problems, *((_DIVIDED,) if divided else ())),
         registration_number=bare.publication_number if granted else "",
         facts=Facts((*facts, *((("designated", designated),) if designated else ()))),
         events=tuple(sorted(events, key=lambda event: event.day)),

@@ -9,6 +9,7 @@ from ipdocket.exchange.offices.tree import Element, day_at, read_tree, text_at
 from ipdocket.exchange.records import OTHER, EventRecord, MatterRecord, Problem, UnreadableFile
 
 NAMES = {"ops": "http://ops.epo.org", "ex": "http://www.epo.org/exchange"}
+_SERIES_SINCE = 2011  # from then on docdb gives year, series and number of US applications
 _DOCDB = "ex:document-id[@document-id-type='docdb']"
 _GRANT_KINDS = {
     "EP": {"B1"}, "US": {"B1", "B2", "S", "S1"}, "CA": {"C"}, "CN": {"B", "C"}, "GB": {"B"}, "FR": {"B1"},
@@ -58,7 +59,7 @@ def _read_member(member: Element) -> MatterRecord | None:
         return None
     granted = kind in _GRANT_KINDS.get(office, ()) or (office == "US" and kind == "A" and bool(published))
     events = [EventRecord("filing", filed, "Filing date", "docdb")] if filed else []
-    events += _read_publication(office, kind, published, granted) + _read_priority(data)
+    events += _read_publication(office, kind, published, granted) + _read_priority(data, filed)
     legal = read_legal(member, NAMES)
     return MatterRecord(
         key=f"{office}:{application}",
@@ -75,10 +76,21 @@ def _read_member(member: Element) -> MatterRecord | None:
         events=tuple(sorted((*events, *legal.events), key=lambda event: event.day)),
         source="Open Patent Services (EPO)",
         notes=_variants_of(data),
-        problems=()
-        if filed
-        else (Problem(0, "application-reference", "error", "The file has no filing date.", "Add it."),),
+        problems=_find_problems(office, application, filed),
     )
+
+
+def _find_problems(office: str, application: str, filed: date | None) -> tuple[Problem, ...]:
+    """A missing filing date, and US numbers of before 2011, which docdb gives without their series."""
+    found = []
+    if not filed:
+        found.append(Problem(0, "application-reference", "error", "The file has no filing date.", "Add it."))
+    if office == "US" and filed and filed.year < _SERIES_SINCE and application[-2:] == f"{filed.year % 100:02}":
+        what = f"{application} is the EPO's form of the number: the USPTO's series is not in it."
+        found.append(
+            Problem(0, "application-reference", "warning", what, "Correct the application number.", application)
+        )
+    return tuple(found)
 
 
 def _application_of(data: Element, office: str) -> tuple[str, date | None]:
@@ -100,6 +112,8 @@ def _read_publication(office: str, kind: str, day: date | None, granted: bool) -
         return []
     if granted:
         return [EventRecord("grant", day, f"Published as {kind}", kind)]
+    if office in ("EP", "WO") and kind in ("A3", "A4"):  # the search report, published by itself
+        return [EventRecord("search_report_published", day, f"Published as {kind}", kind)]
     if not kind.startswith("A"):
         return [EventRecord(OTHER, day, f"Published as {kind}", kind)]
     events = [EventRecord("publication", day, f"Published as {kind}", kind)]
@@ -108,15 +122,15 @@ def _read_publication(office: str, kind: str, day: date | None, granted: bool) -
     return events
 
 
-def _read_priority(data: Element) -> list[EventRecord]:
-    """The earliest priority that is not the application itself."""
+def _read_priority(data: Element, filed: date | None) -> list[EventRecord]:
+    """The earliest priority that is not the application itself (a first filing names itself)."""
     own = text_at(data, f"ex:application-reference/{_DOCDB}/ex:doc-number", NAMES)
     days: list[date] = []
     for claim in data.iterfind(".//ex:priority-claim", NAMES):
         number = text_at(claim, f"{_DOCDB}/ex:doc-number", NAMES)
         inactive = text_at(claim, "ex:priority-active-indicator", NAMES) == "NO"
         day = day_at(claim, f"{_DOCDB}/ex:date", NAMES) or day_at(claim, "ex:document-id/ex:date", NAMES)
-        if day and not inactive and (not number or number != own):
+        if day and day != filed and not inactive and number != own:
             days.append(day)
     return [EventRecord("priority", min(days), "Earliest priority claimed", "docdb")] if days else []
 
