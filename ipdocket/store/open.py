@@ -15,6 +15,8 @@ from ipdocket.store.work import Store
 _HEADER = 100
 _GAP = timedelta(days=7)
 TAIL = 100
+# A damaged file's own words may not even be text; the driver then fails to decode its complaint.
+_UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
 
 
 def create_store(path: Path, clock: Clock, *, actor: Actor = PROGRAM, network_allowed: bool = False) -> Store:
@@ -50,7 +52,7 @@ def open_store(
     version = _read_version(path)
     try:
         driver = _connect(path)
-    except sqlite3.DatabaseError as error:
+    except _UNREADABLE as error:
         raise DamagedDocket(path.name, str(error)) from error
     try:
         if version < schema.VERSION:
@@ -61,7 +63,7 @@ def open_store(
             driver = connect.connect_file(path, read_only=True)
         store = Store(path, clock, driver, finding)
         store.clock_doubt = "" if finding else doubt_clock(driver, clock)
-    except sqlite3.DatabaseError as error:
+    except (*_UNREADABLE, ValueError) as error:
         driver.close()
         raise DamagedDocket(path.name, str(error)) from error
     _take_note(store, actor)
@@ -102,7 +104,7 @@ def check_in_steps(store: Store) -> Iterator[str]:
         yield "record"
         fault = audit.verify_chain(store.driver)
         _tell(store, f"in the record, {fault.what}" if fault else "")
-    except sqlite3.DatabaseError as error:
+    except _UNREADABLE as error:
         _tell(store, str(error))
     store.checked = not store.read_only_because
 
