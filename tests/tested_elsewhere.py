@@ -1,7 +1,7 @@
 """Modules that are tested under another name: through the service, command or window that uses them.
 
-Each pair was read off a run with a coverage recorder: that test file runs the most of that module. A module that nothing runs
-has no place here; it needs a test.
+The pairs were read off a run with a coverage recorder: that test file runs the most of that module (for guards, changes and the
+opening of a docket: off its imports). A module that nothing runs has no place here; it needs a test.
 """
 
 TESTED_ELSEWHERE = {
