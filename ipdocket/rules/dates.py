@@ -13,7 +13,7 @@ False
 """
 
 import re
-from calendar import monthrange
+from calendar import isleap, monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -72,7 +72,7 @@ def add_months(day: date, months: int) -> date:
     number = day.day
     if number > 28:
         length = _MONTH_DAYS[month]
-        if month == 1 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0):
+        if month == 1 and isleap(year):
             length = 29
         number = min(number, length)
     return date(year, month + 1, number)
@@ -121,7 +121,10 @@ def add_months_last_to_last(day: date, months: int) -> date:
 
 def month_end(day: date) -> date:
     """The last day of that month."""
-    return date(day.year, day.month, days_in_month(day.year, day.month))
+    month = day.month
+    if month != 2:
+        return date(day.year, month, _MONTH_DAYS[month - 1])
+    return date(day.year, 2, 29 if isleap(day.year) else 28)
 
 
 def month_start(day: date) -> date:

@@ -20,7 +20,7 @@ _FIRST_STEP = len(SLOTS)
 def compute(plan: Plan, case: Case, why_not: bool = False) -> Computation:
     """Every deadline of the case, past ones too, what is not covered, and (if asked) why other rules gave nothing."""
     run = Run(plan, case, why_not)
-    for rule in plan.rules:
+    for rule in plan.rules if why_not else plan.candidates(case):
         run.apply(rule)
     run.note_unknown_papers()
     return Computation(tuple(run.deadlines), tuple(run.not_covered), tuple(run.not_fired))
@@ -148,7 +148,7 @@ class Run:
         stop: date = date.max,
         renewed: date | None = None,
     ) -> bool:
-        version, reason = self.choose_version(rule, dates)
+        version, reason = self.date_steps(rule, dates)
         if version is None:
             if self.why_not and reason:
                 self._refuse(rule, reason, reason.removeprefix("needs the event "))
@@ -158,7 +158,6 @@ class Run:
             if entry not in self.not_covered:
                 self.not_covered.append(entry)
             return False
-        reason = self.run_steps(version, dates)
         if not reason:
             nominal = dates[rule_place(version, "nominal")]
             if nominal is None or nominal > stop or (renewed is not None and nominal <= renewed):
@@ -172,30 +171,42 @@ class Run:
             self._refuse(rule, reason, reason.removeprefix("needs the event "))
         return False
 
-    def choose_version(self, rule: CompiledRule, dates: Dates) -> tuple[CompiledVersion | None, str]:
-        """The one version whose span holds the date that the law names, or the reason why there is none."""
+    def date_steps(self, rule: CompiledRule, dates: Dates) -> tuple[CompiledVersion | None, str]:
+        """Choose the version whose span holds the date that the law names, and fill in the dates of its steps.
+
+        Gives the version (None: no version, with the reason) and why it gives no deadline ("": it does).
+        """
         for position, version in enumerate(rule.versions):
             if version.selected_at < 0:
-                return version, ""
-            day = dates[version.selected_at]
-            if version.selected_at >= len(self.facts):
-                if self.run_steps(version, dates, through=version.version.selected_by):
+                return version, "" if version.version.status else self._run_steps(version, dates)
+            by_step = version.selected_at >= _FIRST_STEP
+            if by_step:
+                dates[_FIRST_STEP:] = version.blank
+                if self._fill(version.choosing, dates):
                     continue
-                day = dates[version.selected_at]
+            day = dates[version.selected_at]
             if day is None:
                 return None, f"needs the event {version.version.selected_by}"
-            if version.start <= day < version.until:
-                announced = version.version.announced
-                if announced and self.case.as_of and self.case.as_of < announced and position:
-                    return rule.versions[position - 1], ""
-                return version, ""
+            if not version.start <= day < version.until:
+                continue
+            announced = version.version.announced
+            known = not (announced and self.case.as_of and self.case.as_of < announced and position)
+            chosen = version if known else rule.versions[position - 1]
+            if chosen.version.status:
+                return chosen, ""
+            if by_step and known:
+                return chosen, self._fill(chosen.remaining, dates) or self._kept(chosen, dates)
+            return chosen, self._run_steps(chosen, dates)
         return None, "no version of the rule covers that date"
 
-    def run_steps(self, version: CompiledVersion, dates: Dates, through: str = "") -> str:
+    def _run_steps(self, version: CompiledVersion, dates: Dates) -> str:
         """Fill in the dates of the version's steps; the reason if one cannot be computed or a condition fails."""
-        now = self.now
         dates[_FIRST_STEP:] = version.blank
-        for step in version.steps_through(through):
+        return self._fill(version.steps, dates) or self._kept(version, dates)
+
+    def _fill(self, steps: tuple[CompiledStep, ...], dates: Dates) -> str:
+        now = self.now
+        for step in steps:
             if step.test is not None and not step.test(dates, now):
                 continue
             day = step.origin(dates)
@@ -203,10 +214,14 @@ class Run:
                 if step.step.optional:
                     continue
                 return _missing_origin(step)
-            for move in step.moves:
-                day = move(day, dates, now)
+            if step.changes is not None:
+                for change in step.changes:
+                    day = change(day)
+            else:
+                for move in step.moves:
+                    day = move(day, dates, now)
             dates[step.place] = day
-        return "" if through else self._kept(version, dates)
+        return ""
 
     def _kept(self, version: CompiledVersion, dates: Dates) -> str:
         for left, word, right, or_missing in version.keeps:

@@ -43,7 +43,7 @@ def compute_with_steps(rules: RuleSet, case: Case) -> tuple[Computation, list[tu
     """The computation of the case and, for each of its deadlines in order, the worked steps."""
     plan = rules.plan(case.jurisdiction, case.right, case.route)
     run = Run(plan, case, trace=True)
-    for rule in plan.rules:
+    for rule in plan.candidates(case):
         run.apply(rule)
     run.note_unknown_papers()
     steps = [worked_steps(trace, run.now) for trace in run.traces or ()]

@@ -10,12 +10,13 @@ from ipdocket.rules.calendars import OfficeCalendar
 from ipdocket.rules.compiling import SLOTS, CompiledVersion, compile_version, counting_of
 from ipdocket.rules.conditions import Test, compile_condition
 from ipdocket.rules.dates import Period, read_period
-from ipdocket.rules.facts import NotCovered
+from ipdocket.rules.facts import Case, NotCovered
 from ipdocket.rules.hijri import OutsideHijriTables, add_hijri_years
 from ipdocket.rules.model import Condition, Notification, Repeat, Rule, RuleFile, Source
 
 __all__ = ["SLOTS", "CompiledRule", "Plan", "compile_rule"]
 
+MOST_REMEMBERED = 500
 Terms = Callable[[date, date], Iterator[tuple[int, date]]]
 
 
@@ -67,6 +68,36 @@ class Plan(Struct, frozen=True):
     rules: tuple[CompiledRule, ...]
     not_covered: tuple[NotCovered, ...]
     paper_types: frozenset[str]
+    chosen: dict[tuple[frozenset[str], frozenset[str], object], tuple[CompiledRule, ...]]
+
+    def candidates(self, case: Case) -> tuple[CompiledRule, ...]:
+        """The rules that can fire at all, given which events, papers and designations the case has: remembered.
+
+        What is left out is what `why not` would answer with "needs the event", "needs a paper" or "not designated".
+        """
+        designated = case.facts.get("designated")
+        offices = frozenset(designated) if isinstance(designated, list | tuple) else None
+        types = frozenset(paper.type for paper in case.papers)
+        key = (frozenset(case.events), types, offices)
+        found = self.chosen.get(key)
+        if found is None:
+            if len(self.chosen) >= MOST_REMEMBERED:
+                self.chosen.clear()
+            known = known_names(key[0], bool(types))
+            found = self.chosen[key] = tuple(
+                rule
+                for rule in self.rules
+                if (not rule.paper_types or rule.paper_types & types)
+                and all(name in known for name, _place in rule.needs)
+                and (not rule.per_office or offices is None or rule.office in offices)
+            )
+        return found
+
+
+def known_names(events: frozenset[str], papers: bool) -> frozenset[str]:
+    """Every name under which a date may be known when these events are: generous, never too narrow."""
+    derived = {"own-filing", "priority-or-filing", "filing", "anniversary", "base"} if events else set()
+    return events | derived | ({"paper", "notified", "received"} if papers else set())
 
 
 def compile_rule(

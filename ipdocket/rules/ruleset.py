@@ -86,7 +86,7 @@ class RuleSet:
             reason = f"no rule for a {right.replace('_', ' ')} by this route before this office: ask the agent"
             not_covered = (NotCovered(None, _MAIN_KIND[right], office, reason),)
         types = frozenset(kind for rule in rules for kind in rule.paper_types)
-        return Plan(tuple(rules), not_covered, types)
+        return Plan(tuple(rules), not_covered, types, {})
 
     def rules_of(self, office: str) -> list[tuple[RuleFile, Rule]]:
         """The office's own rules, then the shared ones that apply to it."""
