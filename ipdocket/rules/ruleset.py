@@ -82,7 +82,7 @@ class RuleSet:
             if right in rule.right and _on_route(rule, route):
                 rules.extend(self._compile(file, rule, office))
         not_covered: tuple[NotCovered, ...] = ()
-        if not any(rule.kind in ("annuity", "maintenance", "renewal", "term") for rule in rules):
+        if not any(rule.kind in ("annuity", "maintenance", "renewal", "term", "national_phase") for rule in rules):
             reason = f"no rule for a {right.replace('_', ' ')} by this route before this office: ask the agent"
             not_covered = (NotCovered(None, _MAIN_KIND[right], office, reason),)
         types = frozenset(kind for rule in rules for kind in rule.paper_types)
