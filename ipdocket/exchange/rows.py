@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from ipdocket.exchange.dates_in import DayOrder, TypedDate, read_date, read_serial
@@ -62,19 +63,8 @@ class RowReader:
             source_row=number,
             taken_over=taken_over or self._today,
             notes=cells.get("notes", ""),
-            client=cells.get("client", ""),
-            owner=cells.get("owner", ""),
-            agent=cells.get("agent", ""),
-            agent_reference=cells.get("agent_reference", ""),
-            responsible=cells.get("responsible", ""),
-            title=cells.get("title", ""),
-            mark=cells.get("mark", ""),
-            application_number=cells.get("application_number", ""),
-            publication_number=cells.get("publication_number", ""),
-            registration_number=cells.get("registration_number", ""),
-            source=cells.get("source", ""),
         )
-        return record, problems
+        return _with_texts(record, cells), problems
 
     def _named(self, number: int, cells: dict[str, str], field: str, found: str | None, problems: list[Problem]) -> str:
         value = cells.get(field, "")
@@ -168,3 +158,21 @@ class RowReader:
 
     def _doubt(self, number: int, field: str, what: str, do: str, value: str) -> Problem:
         return Problem(number, self.header_of(field) if field else "", "warning", what, do, value)
+
+
+def _with_texts(record: MatterRecord, cells: dict[str, str]) -> MatterRecord:
+    """The record with the cells that are kept as they are written."""
+    return replace(
+        record,
+        client=cells.get("client", ""),
+        owner=cells.get("owner", ""),
+        agent=cells.get("agent", ""),
+        agent_reference=cells.get("agent_reference", ""),
+        responsible=cells.get("responsible", ""),
+        title=cells.get("title", ""),
+        mark=cells.get("mark", ""),
+        application_number=cells.get("application_number", ""),
+        publication_number=cells.get("publication_number", ""),
+        registration_number=cells.get("registration_number", ""),
+        source=cells.get("source", ""),
+    )
