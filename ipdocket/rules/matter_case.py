@@ -3,10 +3,15 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from ipdocket.domain.deadlines import Computed, State
 from ipdocket.domain.events import MatterEvent
 from ipdocket.domain.matter import ENDED, Matter
 from ipdocket.rules.facts import EVENTS, Case, Deadline, Paper
+
+# Kinds that are due before many offices at once, each in its own deadline.
+PER_OFFICE = frozenset(("national_phase", "validation", "translation"))
 
 
 def case_of(matter: Matter, events: Sequence[MatterEvent], as_of: date | None = None) -> Case:
@@ -58,6 +63,30 @@ def answers_of(events: Sequence[MatterEvent]) -> dict[str, MatterEvent]:
     return answered
 
 
+def gather_unchosen(matter: Matter, deadlines: Iterable[Deadline]) -> list[Deadline]:
+    """The dates as a docket shows them: where the owner has not chosen offices yet (`designated` absent), one date for
+    each table of offices, the earliest of all, instead of one for every office of the world.
+    """
+    if "designated" in matter.facts:
+        return list(deadlines)
+    kept: list[Deadline] = []
+    gathered: dict[tuple[str, int | None], Deadline] = {}
+    for deadline in deadlines:
+        if deadline.kind not in PER_OFFICE or deadline.office == matter.office:
+            kept.append(deadline)
+            continue
+        key = (deadline.rule, deadline.paper)
+        if key not in gathered or deadline.due < gathered[key].due:
+            gathered[key] = deadline
+    return kept + [_not_chosen(matter, deadline) for deadline in gathered.values()]
+
+
+def _not_chosen(matter: Matter, first: Deadline) -> Deadline:
+    what = first.kind.replace("_", " ").capitalize()
+    title = f"{what}: choose the offices (earliest limit: {first.office})"
+    return replace(first, office=matter.office, title=title, late_until=None, extensions=(), restore_until=None)
+
+
 def computed_dates(
     matter: Matter, events: Sequence[MatterEvent], deadlines: Iterable[Deadline], today: date
 ) -> list[Computed]:
@@ -72,7 +101,8 @@ def computed_dates(
     answered = answers_of(standing)
     by_code = {event.code: event for event in standing if event.code in EVENTS}
     verified = all(event.verified for event in by_code.values())
-    return [_computed(matter, deadline, papers, answered, by_code, verified, today) for deadline in deadlines]
+    shown = gather_unchosen(matter, deadlines)
+    return [_computed(matter, deadline, papers, answered, by_code, verified, today) for deadline in shown]
 
 
 def _computed(

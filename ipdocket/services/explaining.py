@@ -60,12 +60,16 @@ def _steps(session: Session, matter: Matter, found: Deadline) -> tuple[WorkedSte
     events = list_events(session.store, matter.id)
     triggers = [event.trigger_key for event in papers_of(events)]
     answer, steps = compute_with_steps(session.rules, case_of(matter, events))
+    stands_for: tuple[WorkedStep, ...] = ()
     for deadline, lines in zip(answer.deadlines, steps, strict=True):
         trigger = triggers[deadline.paper] if deadline.paper is not None else ""
         key = (deadline.rule, deadline.number, deadline.office, trigger)
         if key == found.key and deadline.nominal == found.nominal:
             return lines
-    return ()
+        # Before offices are chosen, the earliest of a table stands for all of them under the matter's own office.
+        if not stands_for and found.office == matter.office and (*key[:2], key[3]) == (*found.key[:2], found.key[3]):
+            stands_for = lines if deadline.nominal == found.nominal else ()
+    return stands_for
 
 
 def open_matter(session: Session, matter_id: int) -> MatterPage:

@@ -33,11 +33,18 @@ _COLUMNS = (
 _STRUCK = frozenset({State.DONE, State.ON_RECORD, State.NOT_NEEDED, State.ABANDONED, State.SUPERSEDED, State.VOID})
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 NOTES = (
-    "Due: last day without surcharge. Final: last day on which the act still saves the right."
-    " Bar at the left: overdue or due within 7 days.",
-    "unverified: the date it counts from has not been typed by a second person · typed: entered by hand, not computed"
-    " · estimate: closed days not published yet",
-    "uncertain: the rule itself is in doubt, ask the agent · not cross-checked: the second calculator has not seen it yet",
+    (
+        "Due: last day without surcharge. Final: last day on which the act still saves the right."
+        " Bar at the left: overdue or due within 7 days."
+    ),
+    (
+        "unverified: the date it counts from has not been typed by a second person"
+        " · typed: entered by hand, not computed · estimate: closed days not published yet"
+    ),
+    (
+        "uncertain: the rule itself is in doubt, ask the agent"
+        " · not cross-checked: the second calculator has not seen it yet"
+    ),
 )
 
 

@@ -8,7 +8,7 @@ from ipdocket.domain.deadlines import Computed, Deadline, Extension, State
 from ipdocket.domain.events import MatterEvent
 from ipdocket.domain.matter import ENDED, Matter
 from ipdocket.rules.facts import Computation, NotCovered
-from ipdocket.rules.matter_case import case_of, computed_dates
+from ipdocket.rules.matter_case import PER_OFFICE, case_of, computed_dates
 from ipdocket.rules.ruleset import RuleSet
 from ipdocket.store import computed as stored
 from ipdocket.store.deadlines import list_deadlines
@@ -61,13 +61,22 @@ def dates_of(
     if matter.status not in ENDED:
         days = {(one.office, one.kind): one.due for one in asked if one.rule == ASK_THE_AGENT}
         dates.extend(check_status(one.office, one.due) for one in asked if one.rule == CHECK_STATUS)
-        dates.extend(_ask(entry, days.get((entry.office, entry.kind), today + ASK_WITHIN)) for entry in _once(answer))
+        dates.extend(
+            _ask(entry, days.get((entry.office, entry.kind), today + ASK_WITHIN)) for entry in _once(matter, answer)
+        )
     return dates, answer
 
 
-def _once(answer: Computation) -> list[NotCovered]:
-    """One entry for each office and kind."""
-    return list({(entry.office, entry.kind): entry for entry in reversed(answer.not_covered)}.values())
+def _once(matter: Matter, answer: Computation) -> list[NotCovered]:
+    """One entry for each office and kind; of a table of offices only those that the owner has chosen."""
+    chosen = matter.facts.get("designated")
+    offices = chosen if isinstance(chosen, tuple) else ()
+    wanted = [
+        entry
+        for entry in answer.not_covered
+        if entry.kind not in PER_OFFICE or entry.office in (matter.office, *offices)
+    ]
+    return list({(entry.office, entry.kind): entry for entry in reversed(wanted)}.values())
 
 
 def _ask(entry: NotCovered, due: date) -> Computed:
