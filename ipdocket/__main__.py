@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from multiprocessing import freeze_support
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,4 +23,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    freeze_support()  # the spreadsheet reader is a child process; a frozen program must know it is one
     sys.exit(main())
