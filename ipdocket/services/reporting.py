@@ -26,8 +26,8 @@ HEADERS = (
     "Responsible", "State", "Remarks", "Rule",
 )  # fmt: skip
 _COLUMNS = (
-    Column("Due", 8.6, bold=True), Column("Final", 8.6, bold=True), Column("Left", 5), Column("Reference", 11),
-    Column("Ctry", 4.2), Column("Action", 20), Column("Title or mark", 17), Column("Owner", 15), Column("State", 8.5),
+    Column("Due", 8.6, bold=True), Column("Final", 8.6, bold=True), Column("Left", 7.2), Column("Reference", 11),
+    Column("Ctry", 4.2), Column("Action", 20), Column("Title or mark", 16), Column("Owner", 15), Column("State", 8.5),
     Column("Resp.", 8), Column("Remarks", 12),
 )  # fmt: skip
 _STRUCK = frozenset({State.DONE, State.ON_RECORD, State.NOT_NEEDED, State.ABANDONED, State.SUPERSEDED, State.VOID})

@@ -81,13 +81,16 @@ def _once(matter: Matter, answer: Computation) -> list[NotCovered]:
 
 def _ask(entry: NotCovered, due: date) -> Computed:
     title = f"Ask the agent: {entry.kind.replace('_', ' ')} ({entry.reason})"
-    return Computed(AskedDate(entry.kind, entry.office, title, due), State.OPEN, cross_checked=True)
+    return Computed(
+        AskedDate(entry.kind, entry.office, title, due), State.OPEN, trigger_verified=True, cross_checked=True
+    )
 
 
 def check_status(office: str, due: date) -> Computed:
     """The date on which someone looks at the register, because the file that was taken over ends before today."""
     title = "Check the status at the office: dates since take-over are unknown"
-    return Computed(AskedDate("other", office, title, due, CHECK_STATUS), State.OPEN, cross_checked=True)
+    asked = AskedDate("other", office, title, due, CHECK_STATUS, certainty="law")
+    return Computed(asked, State.OPEN, trigger_verified=True, cross_checked=True)
 
 
 def recalculate(work: Work, rules: RuleSet, matter_id: int, today: date, cause: str = "") -> stored.Stored:
