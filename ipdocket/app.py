@@ -1,7 +1,8 @@
 """The composition root: paths, rules, docket, services, window."""
 
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -156,8 +157,23 @@ def _close_docket(session: Session) -> None:
         session.store.close()
 
 
+def find_no_screen(platform: str, environment: Mapping[str, str]) -> str:
+    """Why no window can be opened here, in words; empty where one can."""
+    named = environment.get("QT_QPA_PLATFORM") or environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")
+    if platform != "linux" or named:
+        return ""
+    return (
+        "There is no screen to open the window on (neither DISPLAY nor WAYLAND_DISPLAY is set). Nothing was changed."
+        " Start ipdocket from a desktop session, or use its command line: ipdocket --help"
+    )
+
+
 def run_window(demo: bool = False, docket: str | None = None) -> int:
     """Open the window on a docket and stay until it is closed; the exit status."""
+    refusal = find_no_screen(sys.platform, os.environ)
+    if refusal:
+        sys.stderr.write(f"{refusal}\n")
+        return 2
     application = make_application(sys.argv[:1], paths.resources_folder() / "translations")
     catch_the_rest()
     program = Program(application, SystemClock(), demo, Path(docket) if docket else None)

@@ -156,35 +156,29 @@ def _compile_step(
             return None
     origin = _origin(step, places)
     place = places.setdefault(step.name, len(places))
-    moves: list[Move] = []
-    names: list[str] = []
     count = COUNTINGS[step.count or (file.counting.months if file.counting else "exact")]
-    if add:
-        moves.append(_addition(step, add, count, calendar))
-        names.append("add")
     words = _filled(step.then, row)
-    for word in words:
-        moves.append(_word(word, calendar, places))
-        names.append(word)
-    test = compile_condition(step.when, places) if step.when is not None else None
-    rungs = _rungs(step.ladder, add, count, moves[1:] if add else moves) if step.ladder else ()
-    rolls = "next-open-day" in words or "previous-open-day" in words or step.days == "working"
-    authority = "; ".join(cites[key] for key in step.cite)
-    changes = [change_of(move) for move in moves]
-    plain = tuple(change for change in changes if change is not None)
+    after = [_word(word, calendar, places) for word in words]
+    moves = [_addition(step, add, count, calendar), *after] if add else after
     return CompiledStep(
         step,
         place,
         origin,
         tuple(moves),
-        plain if len(plain) == len(moves) else None,
-        tuple(names),
-        test,
-        rungs,
-        rolls,
+        _plain_changes(moves),
+        ("add", *words) if add else words,
+        compile_condition(step.when, places) if step.when is not None else None,
+        _rungs(step.ladder, add, count, after) if step.ladder else (),
+        "next-open-day" in words or "previous-open-day" in words or step.days == "working",
         _reads(step),
-        authority,
+        "; ".join(cites[key] for key in step.cite),
     )
+
+
+def _plain_changes(moves: list[Move]) -> tuple[Change, ...] | None:
+    """The moves as changes, where all of them look at nothing but the day."""
+    changes = tuple(change for move in moves if (change := change_of(move)) is not None)
+    return changes if len(changes) == len(moves) else None
 
 
 def _reads(step: Step) -> tuple[tuple[str, int], ...]:

@@ -1,0 +1,74 @@
+"""From the start of the program to a signed-in window, and back to a closed file with its backup."""
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from ipdocket import app, paths
+from ipdocket.clock import FixedClock
+from ipdocket.store.backup import list_backups
+from ipdocket.ui.dialogs.first_people import FirstPeople
+from ipdocket.ui.views.sign_in import SignInPage
+
+CLOCK = FixedClock(datetime(2026, 11, 23, 9, tzinfo=UTC))
+
+
+@pytest.fixture
+def program(qapp, tmp_path):
+    made = app.Program(qapp, CLOCK, False, tmp_path / "docket.ipd")
+    yield made
+    if made.window is not None:
+        made.window.close()
+    made.close()
+
+
+def dialog() -> FirstPeople | None:
+    return next((one for one in QApplication.topLevelWidgets() if isinstance(one, FirstPeople) and one.isVisible()), None)
+
+
+def fill(fields, name, login, password):
+    for field, text in zip(fields, (name, login, password), strict=True):
+        field.setText(text)
+
+
+def test_a_new_docket_begins_with_two_people(qtbot, program):
+    program.start()
+    qtbot.waitUntil(lambda: dialog() is not None, timeout=20_000)
+    asked = dialog()
+    fill(asked.first, "Anna Rivera", "anna", "a long password")
+    fill(asked.second, "Ben Okafor", "anna", "another password")
+    assert any("differ" in problem for problem in asked.find_missing())
+    fill(asked.second, "Ben Okafor", "ben", "another password")
+    assert list(asked.find_missing()) == []
+    asked.send()
+    qtbot.waitUntil(lambda: program.window is not None and program.window.isVisible(), timeout=20_000)
+    page = program.window.findChild(SignInPage)
+    page.login.setText("anna")
+    page.password.setText("a long password")
+    page.button.click()
+    qtbot.waitUntil(lambda: program.window.page is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.tasks.pending == 0, timeout=20_000)
+    program.window.close()
+    program.close()
+    assert list_backups(paths.backups_folder(program.opened.session.store.path), "docket")
+
+
+def test_a_file_that_is_no_docket_is_refused_and_kept(qtbot, qapp, tmp_path, monkeypatch):
+    path = tmp_path / "letter.ipd"
+    path.write_text("Dear Sirs, this is not a docket at all." * 50, encoding="utf-8")
+    told = []
+    program = app.Program(qapp, CLOCK, False, path)
+    monkeypatch.setattr(program, "_give_up", told.append)
+    program.start()
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    program.close()
+    assert "letter" in told[0].what
+    assert path.read_text(encoding="utf-8").startswith("Dear Sirs")
+
+
+def test_without_a_screen_the_program_says_so():
+    assert "DISPLAY" in app.find_no_screen("linux", {})
+    assert app.find_no_screen("linux", {"DISPLAY": ":0"}) == ""
+    assert app.find_no_screen("linux", {"QT_QPA_PLATFORM": "offscreen"}) == ""
+    assert app.find_no_screen("win32", {}) == ""
