@@ -204,8 +204,7 @@ def final_of(due: date, late_until: date | None, extensions: Iterable[Rung]) -> 
     """The last day on which the act still saves the right: the latest of due, late_until and the extensions."""
     last = due if late_until is None else max(due, late_until)
     for rung in extensions:
-        if rung.until > last:
-            last = rung.until
+        last = max(last, rung.until)
     return last
 
 

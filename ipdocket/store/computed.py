@@ -209,8 +209,8 @@ def _refresh_values(work: Work, old: Deadline, new: Computed, cause: str) -> dic
 def _word_values(work: Work, new: Computed) -> dict[str, Any]:
     result = new.result
     return {
-        "kind": result.kind, "wording": wording_of(work, new), "certainty": result.certainty, "digest": result.digest, "trigger_verified": new.trigger_verified,
-        "cross_checked": new.cross_checked,
+        "kind": result.kind, "wording": wording_of(work, new), "certainty": result.certainty, "digest": result.digest,
+        "trigger_verified": new.trigger_verified, "cross_checked": new.cross_checked,
     }  # fmt: skip
 
 

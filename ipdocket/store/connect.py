@@ -60,7 +60,7 @@ def guard_running(driver: sqlite3.Connection) -> None:
     driver.set_authorizer(_authorise)
 
 
-def _authorise(act: int, first: str | None, second: str | None, database: str | None, source: str | None) -> int:
+def _authorise(act: int, first: str | None, second: str | None, *_: str | None) -> int:
     if act in _FORBIDDEN:
         return sqlite3.SQLITE_DENY
     if act == sqlite3.SQLITE_PRAGMA and second is not None and (first or "").lower() not in _HARMLESS_PRAGMAS:

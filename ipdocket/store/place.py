@@ -6,8 +6,11 @@ import sys
 from pathlib import Path
 
 _NETWORK = frozenset(
-    ["nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afs", "ncpfs", "afpfs", "webdav", "davfs", "fuse.sshfs", "sshfs", "fuse.davfs", "9p", "glusterfs", "fuse.glusterfs", "ceph", "lustre", "beegfs", "gpfs"]
-)
+    {
+        "nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afs", "ncpfs", "afpfs", "webdav", "davfs", "fuse.sshfs",
+        "sshfs", "fuse.davfs", "9p", "glusterfs", "fuse.glusterfs", "ceph", "lustre", "beegfs", "gpfs",
+    }
+)  # fmt: skip
 _DRIVE_REMOTE = 4
 
 

@@ -12,7 +12,18 @@ from ipdocket.domain.deadlines import Computed, State, Typed
 from ipdocket.domain.events import MatterEvent
 from ipdocket.domain.parties import Party, PartyKind
 from ipdocket.domain.people import Person, Role
-from ipdocket.store import batches, computed, confirming, deadlines, events, evidence, matters, parties, people, settings
+from ipdocket.store import (
+    batches,
+    computed,
+    confirming,
+    deadlines,
+    events,
+    evidence,
+    matters,
+    parties,
+    people,
+    settings,
+)
 from ipdocket.store.guards.sqlite import APPEND_ONLY, FIXED, KEPT, PRIMARY, all_guards
 from tests.store.making import Result, make_small
 
@@ -146,8 +157,8 @@ ATTACKS: dict[str, tuple[str, ...]] = {
         "UPDATE event SET verified_by = 3 WHERE id = 4", "UPDATE event SET verified_by = 2 WHERE id = 5",
     ),
     "event_revision_true": (
-        "INSERT INTO event_revision (event, version, code, day, paper_type, delivery, period, withdrawn)"
-        " VALUES (1, 7, 'filing', '2000-01-01', '', '', '', 0)",
+        ("INSERT INTO event_revision (event, version, code, day, paper_type, delivery, period, withdrawn)"
+        " VALUES (1, 7, 'filing', '2000-01-01', '', '', '', 0)"),
     ),
     "event_check_current": (
         "INSERT INTO event_check (event, version, person, day, instant) VALUES (5, 1, 2, '2022-09-01', 'x')",
@@ -201,7 +212,8 @@ ATTACKS: dict[str, tuple[str, ...]] = {
         f"UPDATE deadline SET state = 'void' WHERE id = {TYPED}",
     ),
     "deadline_cause": (
-        f"UPDATE deadline SET state = 'superseded' WHERE id = {OPEN}", f"UPDATE deadline SET state = 'transferred' WHERE id = {OPEN}",
+        f"UPDATE deadline SET state = 'superseded' WHERE id = {OPEN}",
+        f"UPDATE deadline SET state = 'transferred' WHERE id = {OPEN}",
     ),
     "deadline_revised": (
         f"UPDATE deadline SET due = '2027-01-30' WHERE id = {OPEN}", f"UPDATE deadline SET final = '2028-01-30' WHERE id = {OPEN}",
@@ -215,8 +227,8 @@ ATTACKS: dict[str, tuple[str, ...]] = {
     "deadline_rung": (f"UPDATE deadline SET act_by = final WHERE id = {HALF}",),
     "deadline_keeps_revision": (f"UPDATE deadline SET opens = '2025-01-01', revision = revision + 1 WHERE id = {OPEN}",),
     "deadline_revision_true": (
-        "INSERT INTO deadline_revision (deadline, revision, nominal, due, act_by, final, digest, state, cause)"
-        f" VALUES ({OPEN}, 1, '2020-01-01', '2020-01-01', '2020-01-01', '2020-01-01', '', 'open', '')",
+        ("INSERT INTO deadline_revision (deadline, revision, nominal, due, act_by, final, digest, state, cause)"
+        f" VALUES ({OPEN}, 1, '2020-01-01', '2020-01-01', '2020-01-01', '2020-01-01', '', 'open', '')"),
     ),
     "deadline_course": (
         f"UPDATE deadline SET state = 'missed' WHERE id = {GONE}", f"UPDATE deadline SET state = 'extended' WHERE id = {RECORDED}",
@@ -234,7 +246,10 @@ ATTACKS: dict[str, tuple[str, ...]] = {
         f"UPDATE deadline SET round = 2 WHERE id = {OPEN}", f"UPDATE deadline SET round = 1 WHERE id = {MISMATCHED}",
         f"UPDATE deadline SET round = 3, state = 'open' WHERE id = {AWAITING}",
     ),
-    "audit_numbered": (_audit(f"{_NEXT} + 1", _LAST), _audit("NULL", _LAST), _audit("1", _LAST).replace("INSERT", "INSERT OR REPLACE")),
+    "audit_numbered": (
+        _audit(f"{_NEXT} + 1", _LAST), _audit("NULL", _LAST),
+        _audit("1", _LAST).replace("INSERT", "INSERT OR REPLACE"),
+    ),
     "audit_chained": (_audit(_NEXT, "'0'"), _audit(_NEXT, "''")),
     "import_batch_born": (
         "INSERT INTO import_batch (source, name, sha256, created_at, state) VALUES ('x', 'x', 'x', 'x', 'imported')",
@@ -250,8 +265,8 @@ ATTACKS: dict[str, tuple[str, ...]] = {
         "UPDATE OR REPLACE matter SET reference = 'ACM-001EP', version = version + 1 WHERE id = 2",
     ),
     "evidence_once": (
-        "INSERT OR REPLACE INTO evidence (sha256, name, size, content, instant)"
-        " SELECT sha256, 'other', 0, x'00', 'x' FROM evidence WHERE id = 1",
+        ("INSERT OR REPLACE INTO evidence (sha256, name, size, content, instant)"
+        " SELECT sha256, 'other', 0, x'00', 'x' FROM evidence WHERE id = 1"),
     ),
     "party_name_once": ("INSERT OR REPLACE INTO party_name (party, name) VALUES (1, 'ACME')",),
     "account_once": ("INSERT OR REPLACE INTO account (person, login, secret) VALUES (3, 'ann', 'mine')",),
@@ -260,12 +275,12 @@ ATTACKS: dict[str, tuple[str, ...]] = {
         "INSERT OR REPLACE INTO wording (title, authority, if_missed) SELECT title, authority, if_missed FROM wording WHERE id = 1",
     ),
     "deadline_revision_once": (
-        "INSERT OR REPLACE INTO deadline_revision (deadline, revision, nominal, due, act_by, final, digest, state, cause)"
-        f" VALUES ({REVISED}, 1, '2020-01-01', '2020-01-01', '2020-01-01', '2020-01-01', '', 'open', '')",
+        ("INSERT OR REPLACE INTO deadline_revision (deadline, revision, nominal, due, act_by, final, digest, state, cause)"
+        f" VALUES ({REVISED}, 1, '2020-01-01', '2020-01-01', '2020-01-01', '2020-01-01', '', 'open', '')"),
     ),
     "event_revision_once": (
-        "INSERT OR REPLACE INTO event_revision (event, version, code, day, paper_type, delivery, period, withdrawn)"
-        " VALUES (5, 2, 'filing', '2000-01-01', '', '', '', 0)",
+        ("INSERT OR REPLACE INTO event_revision (event, version, code, day, paper_type, delivery, period, withdrawn)"
+        " VALUES (5, 2, 'filing', '2000-01-01', '', '', '', 0)"),
     ),
 }  # fmt: skip
 

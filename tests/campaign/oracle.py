@@ -1,5 +1,6 @@
 """What must hold of a docket after any statement whatever, said apart from the guards' own words."""
 
+import itertools
 import sqlite3
 from collections.abc import Iterator
 from typing import Any
@@ -58,7 +59,7 @@ def find_violations(before: Shot, after: Shot) -> Iterator[str]:
         seen = [tuple(row[name] for name in names) for row in after[table].values()]
         if len(seen) != len(set(seen)):
             yield f"{table} {names} twice"
-    for rule in (_matters, _events, _deadlines, _confirmations, _revisions, _audit, _batches):
+    for rule in (_matters, _events, _checks, _deadlines, _confirmations, _revisions, _audit, _batches):
         yield from rule(before, after)
 
 
@@ -99,22 +100,29 @@ def _events(before: Shot, after: Shot) -> Iterator[str]:
             if new["office_source"] and (batch is None or not batch["office_source"]):
                 yield "an office source without an office file"
             continue
-        moved = any(old[name] != new[name] for name in _DATED)
-        if new["version"] != old["version"] + moved:
-            yield "an event's version does not tell its changes"
-        if moved:
-            kept = [r for r in after["event_revision"].values() if (r["event"], r["version"]) == (old["id"], old["version"])]
-            if not kept or any(kept[0][name] != old[name] for name in _DATED):
-                yield "an event's earlier form is lost"
-            if new["verified_by"] is not None:
-                yield "a new date is verified already"
-        if new["verified_by"] not in (None, old["verified_by"]):
-            checks = [
-                k for k in after["event_check"].values()
-                if (k["event"], k["version"], k["person"], k["day"]) == (new["id"], new["version"], new["verified_by"], new["day"])
-            ]  # fmt: skip
-            if not checks or new["verified_by"] == new["entered_by"]:
-                yield "an event verified by nobody else"
+        yield from _event_moved(after, old, new)
+
+
+def _event_moved(after: Shot, old: Row, new: Row) -> Iterator[str]:
+    moved = any(old[name] != new[name] for name in _DATED)
+    if new["version"] != old["version"] + moved:
+        yield "an event's version does not tell its changes"
+    if moved:
+        kept = [r for r in after["event_revision"].values() if (r["event"], r["version"]) == (old["id"], old["version"])]
+        if not kept or any(kept[0][name] != old[name] for name in _DATED):
+            yield "an event's earlier form is lost"
+        if new["verified_by"] is not None:
+            yield "a new date is verified already"
+    if new["verified_by"] not in (None, old["verified_by"]):
+        checks = [
+            k for k in after["event_check"].values()
+            if (k["event"], k["version"], k["person"], k["day"]) == (new["id"], new["version"], new["verified_by"], new["day"])
+        ]  # fmt: skip
+        if not checks or new["verified_by"] == new["entered_by"]:
+            yield "an event verified by nobody else"
+
+
+def _checks(before: Shot, after: Shot) -> Iterator[str]:
     for old, new in _changed(before, after, "event_check"):
         event = after["event"].get(new["event"])
         if old is None and (
@@ -270,7 +278,7 @@ def _audit(before: Shot, after: Shot) -> Iterator[str]:
         lines = sorted(after["audit"].values(), key=lambda row: row["id"])
         if [row["id"] for row in lines] != list(range(1, len(lines) + 1)):
             yield "the record has a gap"
-        if any(two["previous"] != one["hash"] for one, two in zip(lines, lines[1:], strict=False)):
+        if any(two["previous"] != one["hash"] for one, two in itertools.pairwise(lines)):
             yield "the record is not chained"
 
 
@@ -286,4 +294,4 @@ def _batches(before: Shot, after: Shot) -> Iterator[str]:
                 yield "an import undone by nobody"
 
 
-assert ACTIVE >= set(_WORKING)
+assert set(_WORKING) <= ACTIVE

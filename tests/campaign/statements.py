@@ -18,8 +18,8 @@ _BRINGING_ALONG = (
     "UPDATE deadline SET state = 'done' WHERE id = (SELECT deadline FROM confirmation ORDER BY id DESC LIMIT 1)",
     "UPDATE deadline SET state = 'awaiting_second' WHERE id = (SELECT deadline FROM confirmation ORDER BY id DESC LIMIT 1)",
     "UPDATE deadline SET state = 'open', round = round + 1 WHERE id = (SELECT deadline FROM confirmation ORDER BY id LIMIT 1)",
-    "UPDATE deadline SET state = 'open', round = 1 + (SELECT max(round) FROM confirmation WHERE deadline = deadline.id)"
-    " WHERE state = 'done' AND id = (SELECT deadline FROM confirmation WHERE act = 'reopen' ORDER BY id DESC LIMIT 1)",
+    ("UPDATE deadline SET state = 'open', round = 1 + (SELECT max(round) FROM confirmation WHERE deadline = deadline.id)"
+    " WHERE state = 'done' AND id = (SELECT deadline FROM confirmation WHERE act = 'reopen' ORDER BY id DESC LIMIT 1)"),
 )
 _SETTINGS = (
     "PRAGMA foreign_keys = 0", "PRAGMA foreign_keys = 1", "PRAGMA recursive_triggers = 0", "PRAGMA recursive_triggers = 1",

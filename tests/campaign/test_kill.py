@@ -83,4 +83,4 @@ def test_sixty_kills_lose_nothing(path: Path, capsys: pytest.CaptureFixture[str]
 
 
 def test_a_writer_that_acknowledges_too_early_is_caught(path: Path) -> None:
-    assert any([missing(path, said) for said in kills(path, "hasty", CONTROL_KILLS)])
+    assert any(missing(path, said) for said in kills(path, "hasty", CONTROL_KILLS))

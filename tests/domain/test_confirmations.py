@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipdocket.domain.confirmations import LEFT_OUT, ConfirmedAct, Confirmation, agree, agreed_act, normal_number
+from ipdocket.domain.confirmations import LEFT_OUT, Confirmation, ConfirmedAct, agree, agreed_act, normal_number
 from ipdocket.store.tables import normal_sql
 
 FIRST = Confirmation(1, 1, 1, 1, 7, ConfirmedAct.FILED, date(2026, 11, 20), "EP/2026-0017 a")

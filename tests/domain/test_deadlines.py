@@ -6,7 +6,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ipdocket.domain.deadlines import (
-    ACTIVE, BORN, BY_TWO, CLOSED, TRANSITIONS, Band, Extension, State, act_by_of, band_of, can_become, final_of,
+    ACTIVE,
+    BORN,
+    BY_TWO,
+    CLOSED,
+    TRANSITIONS,
+    Band,
+    Extension,
+    State,
+    act_by_of,
+    band_of,
+    can_become,
+    final_of,
 )  # fmt: skip
 
 DAYS = st.dates(date(1990, 1, 1), date(2100, 1, 1))

@@ -27,15 +27,6 @@ def bring_in(small: Small, *references: str) -> int:
     return batch
 
 
-def test_one_entry_in_the_record_for_each_matter(small: Small) -> None:
-    before = small.store.head().number
-    bring_in(small, "X-1", "X-2")
-    rows = lists.list_audit(small.store, None)
-    assert small.store.head().number - before == 4
-    assert [row.reference for row in rows if row.subject == "matter"][:2] == ["X-2", "X-1"]
-    assert rows[1].body.count("ep.patent.annuity") == 2
-
-
 def test_the_same_rows_are_known_again(small: Small) -> None:
     bring_in(small, "X-1", "X-2")
     found = batches.find_rows(small.store, ["key-X-1", "key-X-9"])

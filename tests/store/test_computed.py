@@ -1,12 +1,10 @@
 """Recalculation: what is new, moves, goes; and what is settled stays."""
 
-from dataclasses import replace
 from datetime import date
 
 from ipdocket.domain.confirmations import ConfirmedAct
 from ipdocket.domain.deadlines import Computed, Extension, State
-from ipdocket.domain.events import MatterEvent, PaperFacts
-from ipdocket.store import deadlines, events
+from ipdocket.store import deadlines
 from ipdocket.store.computed import Stored, compare_computed, store_computed
 from ipdocket.store.confirming import Entry, confirm_first, confirm_second
 from tests.store.making import Result, Small, state_of
@@ -93,26 +91,6 @@ def test_expected_becomes_open_and_an_office_record_answers(small: Small) -> Non
     assert state_of(small.store, one) is State.OPEN
     save(small, Computed(Result(number=44), State.ON_RECORD, closing_event=small.recorded), matter=small.matter)
     assert state_of(small.store, one) is State.ON_RECORD
-
-
-def test_a_verified_paper_marks_its_deadlines(small: Small) -> None:
-    paper = MatterEvent(small.other, "paper", date(2026, 11, 3), PaperFacts("office_action", date(2026, 11, 3)))
-    with small.store.work(small.ann, "enter") as work:
-        event = events.add_event(work, paper)
-        one = store_computed(work, small.other, [Computed(Result(), trigger=paper.trigger_key)]).added[0]
-    assert not deadlines.get_deadline(small.store, one).trigger_verified
-    with small.store.work(small.ben, "verify") as work:
-        assert not events.verify_event(work, event, date(2026, 11, 4))
-    assert not deadlines.get_deadline(small.store, one).trigger_verified
-    with small.store.work(small.ben, "verify") as work:
-        assert events.verify_event(work, event, date(2026, 11, 3))
-    assert deadlines.get_deadline(small.store, one).trigger_verified
-    with small.store.work(small.ann, "correct") as work:
-        found = events.get_event(small.store, event)
-        events.change_event(work, replace(found, paper=replace(found.paper, period="P4M")), "read again")  # type: ignore[type-var]
-    assert not deadlines.get_deadline(small.store, one).trigger_verified
-    assert not events.get_event(small.store, event).verified
-    assert events.list_event_revisions(small.store, event)[0].verified_by == small.ben.person
 
 
 def test_a_comparison_writes_nothing(small: Small) -> None:

@@ -6,10 +6,9 @@ import pytest
 
 from ipdocket.domain.deadlines import Computed, State, Typed
 from ipdocket.domain.events import MatterEvent
-from ipdocket.domain.matter import Matter
 from ipdocket.store import deadlines, events, matters
 from ipdocket.store.computed import store_computed
-from ipdocket.store.refusals import ChangedMeanwhile, GuardRefused, NotFound, ReferenceTaken, WrongStep
+from ipdocket.store.refusals import GuardRefused, NotFound, WrongStep
 from tests.store.making import TODAY, Result, Small, state_of
 
 
@@ -86,35 +85,3 @@ def test_cross_checking_in_bulk(small: Small) -> None:
     with small.store.work(small.ann, "cross-check") as work:
         deadlines.mark_cross_checked(work, small.dates)
     assert deadlines.list_unchecked(small.store) == []
-
-
-def test_a_matter_changed_in_the_meantime_is_not_overwritten(small: Small) -> None:
-    from dataclasses import replace
-
-    read = matters.get_matter(small.store, small.other)
-    with small.store.work(small.ann, "change") as work:
-        now = matters.update_matter(work, replace(read, title="Nozzle"))
-    assert now.version == 2
-    with pytest.raises(ChangedMeanwhile), small.store.work(small.ben, "change") as work:
-        matters.update_matter(work, replace(read, title="Valve"))
-    with pytest.raises(ReferenceTaken), small.store.work(small.ben, "change") as work:
-        matters.update_matter(work, replace(now, reference="ACM-001EP"))
-    assert matters.get_matter(small.store, small.other) == now
-
-
-def test_a_matter_comes_back_as_it_was_entered(small: Small) -> None:
-    made = Matter(
-        "ACM-009EM", "EM", "trademark", title="LID", classes=("9", "42"),
-        facts={"designated": ("DE", "FR"), "entity": "small", "claims": 12}, take_over_day=date(2026, 6, 30),
-    )  # fmt: skip
-    with small.store.work(small.ann, "enter") as work:
-        one = matters.add_matter(work, made)
-    from dataclasses import replace
-
-    assert matters.get_matter(small.store, one) == replace(made, id=one)
-    with pytest.raises(ReferenceTaken), small.store.work(small.ann, "enter") as work:
-        matters.add_matter(work, made)
-    with small.store.work(small.ann, "error") as work:
-        matters.void_matter(work, one, "entered twice")
-        again = matters.add_matter(work, made)
-    assert matters.find_matter(small.store, "ACM-009EM").id == again  # type: ignore[union-attr]

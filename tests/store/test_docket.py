@@ -1,53 +1,14 @@
 """The docket page's order, bands and filters agree with a plain reading of all rows."""
 
-from collections.abc import Iterator
-from datetime import date, timedelta
-from pathlib import Path
+from datetime import timedelta
 
 import pytest
 
-from ipdocket.domain.deadlines import ACTIVE, Band, Computed, State, band_of
-from ipdocket.domain.matter import Matter
-from ipdocket.domain.parties import Party, PartyKind
-from ipdocket.domain.people import PROGRAM, Person
-from ipdocket.store import docket, find, lists, parties, people, words
-from ipdocket.store.bulk import Bulk
+from ipdocket.domain.deadlines import ACTIVE, Band, State, band_of
+from ipdocket.store import docket
 from ipdocket.store.docket import BANDS, DocketFilter, Sorting
-from ipdocket.store.open import create_store
 from ipdocket.store.work import Store
-from tests.store.making import CLOCK, TODAY, Result
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with create_store(tmp_path_factory.mktemp("docket") / "docket.ipdocket", CLOCK) as made:
-        with made.work(PROGRAM, "set up") as work:
-            team = [people.add_person(work, Person(name)) for name in ("Ann", "Ben")]
-            owners = [parties.add_party(work, Party(PartyKind.OWNER, name)) for name in ("Zeta GmbH", "Öz Şirketi", "株式会社リコー")]
-        with made.work(PROGRAM, "import") as work, Bulk(work) as bulk:
-            for number in range(60):
-                bulk.add_matter(
-                    Matter(
-                        f"REF-{number:03d}/{'EP' if number % 2 else 'US'}", "EP" if number % 2 else "US", "patent",
-                        title=f"Lid number {number}", owner=owners[number % 3], responsible=team[number % 2],
-                        application_number=f"17 181 {number:03d}.5",
-                    ), [],
-                )  # fmt: skip
-                bulk.add_deadlines([
-                    Computed(
-                        Result(
-                            number=n, due=TODAY + timedelta(days=(number * 7 + n * 40) % 200 - 60),
-                            late_until=TODAY + timedelta(days=(number * 7 + n * 40) % 200 - 60 + (number % 4) * 30),
-                            kind="annuity" if n % 2 else "response", office="EP" if number % 2 else "US",
-                            title=f"Renewal fee, year {n}" if n % 2 else "Reply to office action",
-                        ),
-                        State.INFORMATION if n == 7 else State.OPEN, unknown=n == 6,
-                    )
-                    for n in range(3, 8)
-                ])  # fmt: skip
-        with made.work(PROGRAM, "index") as work:
-            assert words.index_pending(work) == 0
-        yield made
+from tests.store.making import TODAY
 
 
 def plain(store: Store) -> list[docket.DocketRow]:
@@ -126,33 +87,3 @@ def test_the_filters_read_one_index_alone(store: Store) -> None:
 def test_rows_come_in_thousands_for_reports(store: Store) -> None:
     rows = list(docket.iterate_rows(store, DocketFilter(), TODAY))
     assert [row.id for row in rows] == list(docket.list_order(store, DocketFilter(), TODAY)[0])
-
-
-@pytest.mark.parametrize("text", ["REF-007/EP", "ref-007", "17 181 007.5", "17181007.5", "Lid number 7 "])
-def test_everything_finds_a_matter_by_any_of_its_names(store: Store, text: str) -> None:
-    assert "REF-007/EP" in [one.text for one in find.find_everything(store, text)]
-
-
-def test_everything_finds_owners_and_survives_odd_text(store: Store) -> None:
-    assert find.find_everything(store, "リコー")[-1].text == "株式会社リコー"
-    for odd in ('"', "'; DROP TABLE matter", "AND OR NOT", "*", "a" * 500, "NEAR(", "\u202e", "%_"):
-        find.find_everything(store, odd)
-        docket.list_first(store, DocketFilter(text=odd), TODAY)
-
-
-def test_matters_not_indexed_yet_are_found(store: Store) -> None:
-    with store.work(PROGRAM, "late") as work, Bulk(work) as bulk:
-        bulk.add_matter(Matter("LATE-1", "EP", "patent", title="Periscope"), [])
-    assert words.count_pending(store) == 1
-    assert [one.text for one in find.find_everything(store, "periscope")] == ["LATE-1"]
-    assert len(lists.list_matters(store, lists.MatterFilter(text="periscope"))) == 1
-
-
-def test_the_list_of_matters(store: Store) -> None:
-    ids = lists.list_matters(store, lists.MatterFilter(office="EP", person=2), sort="title", descending=True)
-    rows = lists.get_matter_rows(store, list(ids))
-    assert len(rows) == 30
-    assert [row.title for row in rows] == sorted((row.title for row in rows), reverse=True)
-    soonest = min(row.act_by for row in plain(store) if row.matter == rows[0].id and not row.unknown)
-    assert rows[0].next_act_by == soonest
-    assert lists.count_rail(store, date(2020, 1, 1)) == {"docket": 0, "confirm": 0, "mismatch": 0, "matters": lists.count_rail(store, TODAY)["matters"]}

@@ -11,7 +11,14 @@ from ipdocket.domain.people import PROGRAM, Actor
 from ipdocket.store import lock_note, place, schema
 from ipdocket.store.open import acknowledge_clock, check_fully, create_store, open_or_create, open_store
 from ipdocket.store.refusals import (
-    ClockDoubtful, DamagedDocket, DocketInUse, NewerDocket, NotADocket, OnNetworkShare, ReadOnlyDocket, StillChecking,
+    ClockDoubtful,
+    DamagedDocket,
+    DocketInUse,
+    NewerDocket,
+    NotADocket,
+    OnNetworkShare,
+    ReadOnlyDocket,
+    StillChecking,
 )  # fmt: skip
 from tests.store.making import CLOCK, NOON, make_small
 
@@ -25,35 +32,12 @@ def path(tmp_path: Path) -> Path:
 
 def test_a_second_program_is_told_who_has_it(path: Path) -> None:
     with open_store(path, CLOCK, actor=Actor(1, "A. Rivera", "rivera", "desk-7")):
-        with pytest.raises(DocketInUse, match="A. Rivera has it open on desk-7"):
+        with pytest.raises(DocketInUse, match=r"A\. Rivera has it open on desk-7"):
             open_store(path, CLOCK)
         with pytest.raises(sqlite3.OperationalError, match="locked"):
             sqlite3.connect(path, timeout=0).execute("SELECT 1 FROM matter").fetchone()
     assert lock_note.read_note(path) is None
     open_store(path, CLOCK).close()
-
-
-def test_the_settings_are_those_of_the_design(path: Path) -> None:
-    with open_store(path, CLOCK) as store:
-        wanted = {
-            "journal_mode": "delete", "synchronous": 3, "foreign_keys": 1, "recursive_triggers": 1, "trusted_schema": 0,
-            "cell_size_check": 1, "mmap_size": 0, "locking_mode": "exclusive",
-        }  # fmt: skip
-        found = {name: store.driver.execute(f"PRAGMA {name}").fetchone()[0] for name in wanted}
-        assert found == wanted
-
-
-@pytest.mark.parametrize(
-    "sql",
-    [
-        "DROP TRIGGER deadline_done", "DROP TABLE deadline", "ALTER TABLE matter ADD COLUMN x", "ATTACH ':memory:' AS other",
-        "PRAGMA recursive_triggers = 0", "PRAGMA writable_schema = 1", "PRAGMA foreign_keys = 0",
-        "CREATE TRIGGER mine AFTER INSERT ON matter BEGIN SELECT 1; END", "CREATE TABLE mine (x)",
-    ],
-)  # fmt: skip
-def test_the_running_program_takes_no_guard_away(path: Path, sql: str) -> None:
-    with open_store(path, CLOCK) as store, pytest.raises(sqlite3.DatabaseError, match="not authorized|prohibited"):
-        store.driver.execute(sql)
 
 
 def test_a_dropped_guard_is_seen_at_the_next_start(path: Path) -> None:
@@ -125,10 +109,6 @@ def test_a_doubtful_clock_waits_for_a_person(path: Path, gap: timedelta, words: 
 
 
 def test_network_drives_are_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    mounts = "/dev/sda1 / ext4 rw 0 0\nserver:/firm /net/firm nfs4 rw 0 0\n//pc/share /mnt/my\\040share cifs rw 0 0\n"
-    assert place.network_mount(Path("/net/firm/dockets"), mounts) == "nfs4"
-    assert place.network_mount(Path("/mnt/my share/x"), mounts) == "cifs"
-    assert place.network_mount(Path("/net/firmware"), mounts) == ""
     monkeypatch.setattr(place, "network_kind", lambda _: "nfs4")
     with pytest.raises(OnNetworkShare, match="nfs4"):
         open_store(path, CLOCK)
@@ -139,11 +119,3 @@ def test_a_new_file_never_takes_the_place_of_another(path: Path) -> None:
     with pytest.raises(FileExistsError):
         create_store(path, CLOCK)
     open_or_create(path, CLOCK).close()
-
-
-def test_the_kept_digest_and_script_are_those_of_the_tables(path: Path) -> None:
-    from ipdocket.store.migrations import read_script
-
-    assert read_script(1) == schema.write_script(), "the tables changed: a released schema needs a new migration"
-    with open_store(path, CLOCK) as store:
-        assert schema.digest_schema(store.driver) == schema.DIGEST

@@ -45,8 +45,8 @@ Guard = tuple[str, str]
 def all_guards() -> tuple[Guard, ...]:
     """Every guard as (name, CREATE TRIGGER statement), in a fixed order."""
     made = (
-        *_kept_guards(), *_unique_guards(), *_fixed_guards(), *_matter_guards(), *_event_guards(),
-        *deadline_guards(), *_confirmation_guards(), *_audit_guards(), *_batch_guards(),
+        *_kept_guards(), *_unique_guards(), *_fixed_guards(), *_matter_guards(), *_event_birth_guards(),
+        *_event_course_guards(), *deadline_guards(), *_entry_guards(), *_round_guards(), *_audit_guards(), *_batch_guards(),
     )  # fmt: skip
     return tuple(sorted(made))
 
@@ -117,12 +117,7 @@ def _matter_guards() -> list[Guard]:
     ]  # fmt: skip
 
 
-def _event_guards() -> list[Guard]:
-    dated = ("code", "day", "paper_type", "notified", "delivery", "period", "withdrawn")
-    checked = (
-        "EXISTS (SELECT 1 FROM event_check k WHERE k.event = NEW.id AND k.version = NEW.version"
-        " AND k.person = NEW.verified_by AND k.day = NEW.day)"
-    )
+def _event_birth_guards() -> list[Guard]:
     running = "EXISTS (SELECT 1 FROM import_batch b WHERE b.id = NEW.batch AND b.state = 'running'"
     return [
         trigger(
@@ -141,6 +136,16 @@ def _event_guards() -> list[Guard]:
             " OR NOT EXISTS (SELECT 1 FROM import_batch b WHERE b.id = NEW.batch AND b.office_source = 1))",
             "only the import of an office file brings an office source",
         ),
+    ]  # fmt: skip
+
+
+def _event_course_guards() -> list[Guard]:
+    dated = ("code", "day", "paper_type", "notified", "delivery", "period", "withdrawn")
+    checked = (
+        "EXISTS (SELECT 1 FROM event_check k WHERE k.event = NEW.id AND k.version = NEW.version"
+        " AND k.person = NEW.verified_by AND k.day = NEW.day)"
+    )
+    return [
         trigger(
             "event_revised", "BEFORE UPDATE", "event",
             f"NEW.version <> OLD.version + {differs(*dated)} OR {differs(*dated)} AND NEW.verified_by IS NOT NULL",
@@ -154,10 +159,10 @@ def _event_guards() -> list[Guard]:
         ),
         (
             "event_keeps_revision",
-            "CREATE TRIGGER event_keeps_revision AFTER UPDATE ON event FOR EACH ROW WHEN NEW.version <> OLD.version\n"
+            ("CREATE TRIGGER event_keeps_revision AFTER UPDATE ON event FOR EACH ROW WHEN NEW.version <> OLD.version\n"
             "BEGIN INSERT INTO event_revision (event, version, code, day, paper_type, notified, delivery, period, withdrawn,"
             " verified_by) VALUES (OLD.id, OLD.version, OLD.code, OLD.day, OLD.paper_type, OLD.notified, OLD.delivery,"
-            " OLD.period, OLD.withdrawn, OLD.verified_by); END",
+            " OLD.period, OLD.withdrawn, OLD.verified_by); END"),
         ),
         trigger(
             "event_revision_true", "BEFORE INSERT", "event_revision",
@@ -174,10 +179,8 @@ def _event_guards() -> list[Guard]:
     ]  # fmt: skip
 
 
-def _confirmation_guards() -> list[Guard]:
+def _entry_guards() -> list[Guard]:
     place = "deadline = NEW.deadline AND revision = NEW.revision AND round = NEW.round"
-    working = "('expected', 'open', 'extended', 'missed')"
-    final = "('done', 'not_needed', 'abandoned')"
     return [
         trigger(
             "confirmation_slot_taken", "BEFORE INSERT", "confirmation",
@@ -196,6 +199,13 @@ def _confirmation_guards() -> list[Guard]:
             "confirmation_person", "BEFORE INSERT", "confirmation",
             "NOT EXISTS (SELECT 1 FROM person p WHERE p.id = NEW.person AND p.active = 1)", "confirmed by a person of the firm",
         ),
+    ]  # fmt: skip
+
+
+def _round_guards() -> list[Guard]:
+    working = "('expected', 'open', 'extended', 'missed')"
+    final = "('done', 'not_needed', 'abandoned')"
+    return [
         trigger(
             "confirmation_current", "BEFORE INSERT", "confirmation",
             "NOT EXISTS (SELECT 1 FROM deadline d WHERE d.id = NEW.deadline AND d.revision = NEW.revision)",

@@ -23,7 +23,7 @@ def agreed_pair(round_sql: str, act_sql: str) -> str:
 
 def deadline_guards() -> list[tuple[str, str]]:
     """The guards of the table deadline and its revisions."""
-    return [*_birth_guards(), *_closing_guards(), *_date_guards(), *_course_guards()]
+    return [*_birth_guards(), *_two_person_guards(), *_closing_guards(), *_date_guards(), *_course_guards()]
 
 
 def _refuse(name: str, when: str, condition: str, message: str, table: str = "deadline") -> tuple[str, str]:
@@ -61,11 +61,14 @@ def _birth_guards() -> list[tuple[str, str]]:
             "deadline_typed", "BEFORE INSERT", "NEW.typed <> 0 AND (NEW.reason = '' OR NEW.entered_by IS NULL)",
             "a date added by hand needs a reason and a person",
         ),
-        _refuse("deadline_origin", f"BEFORE UPDATE OF {', '.join(ORIGIN)}", _differs(*ORIGIN), "what makes it this deadline does not change"),
+        _refuse(
+            "deadline_origin", f"BEFORE UPDATE OF {', '.join(ORIGIN)}", _differs(*ORIGIN),
+            "what makes it this deadline does not change",
+        ),
     ]  # fmt: skip
 
 
-def _closing_guards() -> list[tuple[str, str]]:
+def _two_person_guards() -> list[tuple[str, str]]:
     ending = ", ".join(f"'{code}'" for code in sorted(ENDING))
     ended = (
         "EXISTS (SELECT 1 FROM event e WHERE e.id = NEW.closing_event AND e.matter = NEW.matter AND e.withdrawn = 0"
@@ -77,10 +80,6 @@ def _closing_guards() -> list[tuple[str, str]]:
         f" AND (NEW.state = 'done' OR NOT {ended})"
     )
     reopened = agreed_pair("NEW.round - 1", "= 'reopen'")
-    undone = (
-        "EXISTS (SELECT 1 FROM import_batch b JOIN matter m ON m.id = OLD.matter"
-        " WHERE b.state = 'undone' AND (b.id = OLD.batch OR b.id = m.batch))"
-    )
     return [
         _refuse(
             "deadline_done", "BEFORE UPDATE OF state", f"NEW.state IS NOT OLD.state AND ({unpaired})",
@@ -93,6 +92,15 @@ def _closing_guards() -> list[tuple[str, str]]:
             f" OR NOT {reopened}))",
             "only a correction by two persons re-opens it",
         ),
+    ]  # fmt: skip
+
+
+def _closing_guards() -> list[tuple[str, str]]:
+    undone = (
+        "EXISTS (SELECT 1 FROM import_batch b JOIN matter m ON m.id = OLD.matter"
+        " WHERE b.state = 'undone' AND (b.id = OLD.batch OR b.id = m.batch))"
+    )
+    return [
         _refuse(
             "deadline_on_record", "BEFORE UPDATE OF state, closing_event",
             f"NEW.state = 'on_record' AND (NEW.state IS NOT OLD.state OR {_differs('closing_event')})"
@@ -136,9 +144,9 @@ def _date_guards() -> list[tuple[str, str]]:
         ),
         (
             "deadline_keeps_revision",
-            "CREATE TRIGGER deadline_keeps_revision AFTER UPDATE OF revision ON deadline FOR EACH ROW"
+            ("CREATE TRIGGER deadline_keeps_revision AFTER UPDATE OF revision ON deadline FOR EACH ROW"
             " WHEN NEW.revision <> OLD.revision\n"
-            f"BEGIN INSERT INTO deadline_revision (deadline, revision, {columns}) VALUES (OLD.id, OLD.revision, {old}); END",
+            f"BEGIN INSERT INTO deadline_revision (deadline, revision, {columns}) VALUES (OLD.id, OLD.revision, {old}); END"),
         ),
         _refuse(
             "deadline_revision_true", "BEFORE INSERT",

@@ -1,0 +1,38 @@
+"""The connection keeps what it acknowledges and takes no guard away."""
+
+import sqlite3
+
+import pytest
+
+from ipdocket.store import connect
+from tests.store.making import Small
+
+
+def test_the_settings_are_those_of_the_design(small: Small) -> None:
+    wanted = {
+        "journal_mode": "delete", "synchronous": 3, "foreign_keys": 1, "recursive_triggers": 1, "trusted_schema": 0,
+        "cell_size_check": 1, "mmap_size": 0, "locking_mode": "exclusive",
+    }  # fmt: skip
+    found = {name: small.store.driver.execute(f"PRAGMA {name}").fetchone()[0] for name in wanted}
+    assert found == wanted
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "DROP TRIGGER deadline_done", "DROP TABLE deadline", "ALTER TABLE matter ADD COLUMN x", "ATTACH ':memory:' AS other",
+        "PRAGMA recursive_triggers = 0", "PRAGMA writable_schema = 1", "PRAGMA foreign_keys = 0",
+        "CREATE TRIGGER mine AFTER INSERT ON matter BEGIN SELECT 1; END", "CREATE TABLE mine (x)",
+    ],
+)  # fmt: skip
+def test_the_running_program_takes_no_guard_away(small: Small, sql: str) -> None:
+    with pytest.raises(sqlite3.DatabaseError, match=r"not authorized|prohibited"):
+        small.store.driver.execute(sql)
+
+
+def test_a_read_only_connection_changes_nothing(small: Small) -> None:
+    small.store.close()
+    driver = connect.connect_file(small.store.path, read_only=True)
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        driver.execute("UPDATE matter SET version = version + 1")
+    driver.close()
