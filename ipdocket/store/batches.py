@@ -123,7 +123,7 @@ def list_relied(store: Store, batch_id: int) -> tuple[str, ...]:
                 OR EXISTS (SELECT 1 FROM confirmation c WHERE c.deadline = d.id)))
             OR EXISTS (SELECT 1 FROM event e WHERE e.matter = m.id AND (e.batch IS NOT ?1 OR e.version > 1
                 OR e.verified_by IS NOT NULL OR EXISTS (SELECT 1 FROM event_check k WHERE k.event = e.id)))
-            OR EXISTS (SELECT 1 FROM import_row r WHERE r.matter = m.id AND r.batch <> ?1)
+            OR m.id IN (SELECT r.matter FROM import_row r WHERE r.batch <> ?1)
         ) ORDER BY m.reference""",
         (batch_id,),
     )

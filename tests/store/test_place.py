@@ -11,7 +11,7 @@ MOUNTS = "/dev/sda1 / ext4 rw 0 0\nserver:/firm /net/firm nfs4 rw 0 0\n//pc/shar
 
 @pytest.mark.parametrize(
     ("folder", "kind"),
-    [("/net/firm/dockets", "nfs4"), ("/mnt/my share/x", "cifs"), ("/net/firmware", ""), ("/home/ann", "")],
+    [("/net/firm/dockets", "nfs4"), ("/mnt/my share/x", "cifs"), ("/net/firmware", ""), ("/data/ann", "")],
 )
 def test_the_longest_mount_point_decides(folder: str, kind: str) -> None:
     assert place.network_mount(Path(folder), MOUNTS) == kind
