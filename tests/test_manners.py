@@ -17,7 +17,9 @@ ROOT = Path(__file__).resolve().parent.parent
 FILE_LINES, FUNCTION_LINES, PUBLIC_METHODS = 400, 40, 10
 
 # (check, "path" or "path:name") -> why it may. An entry that no longer applies fails too.
-EXCEPTIONS: dict[tuple[str, str], str] = {}
+EXCEPTIONS: dict[tuple[str, str], str] = {
+    ("find_long_files", "tests/ui/fakes.py"): "one made-up docket behind all ports, read as a whole by every window test",
+}
 
 
 class Fault(NamedTuple):

@@ -12,10 +12,10 @@ from ipdocket.domain.people import Act
 from ipdocket.errors import Refused
 from ipdocket.names.normal import silent_key
 from ipdocket.rules.facts import NotCovered
-from ipdocket.services.core.recalculation import dates_of, recalculate
+from ipdocket.services.core.recalculation import asked_dates, dates_of, recalculate
 from ipdocket.services.core.session import Session
 from ipdocket.store.alike import find_alike
-from ipdocket.store.computed import compare_computed
+from ipdocket.store.computed import Difference, compare_computed
 from ipdocket.store.events import add_event, list_events
 from ipdocket.store.matters import add_matter, get_matter, update_matter
 from ipdocket.store.parties import find_or_add_party
@@ -114,6 +114,28 @@ def change_matter(session: Session, changed: Matter) -> Matter:
     actor = session.require(Act.ENTER)
     with session.store.work(actor, "change matter") as work:
         stored = update_matter(work, changed)
+        recalculate(work, session.rules, changed.id, session.today(), "facts of the matter changed")
+    return stored
+
+
+def foresee_change(session: Session, changed: Matter) -> Difference:
+    """Every date that the changed facts would add, move or end, without storing anything."""
+    events = list_events(session.store, changed.id)
+    dates, _answer = dates_of(session.rules, changed, events, session.today(), asked_dates(session.store, changed.id))
+    return compare_computed(session.store, changed.id, dates)
+
+
+def edit_matter(session: Session, changed: Matter, owner: str, client: str, agent: str) -> Matter:
+    """Store changed facts and parties (by name, empty: none) and compute the dates anew.
+
+    Raises IncompleteMatter, ChangedMeanwhile, ReferenceTaken.
+    """
+    actor = session.require(Act.ENTER)
+    if not changed.reference.strip():
+        raise IncompleteMatter("reference")
+    with session.store.work(actor, "change matter") as work:
+        bare = replace(changed, owner=None, client=None, agent=None)
+        stored = update_matter(work, _with_parties(work, Draft(bare, owner=owner, client=client, agent=agent)))
         recalculate(work, session.rules, changed.id, session.today(), "facts of the matter changed")
     return stored
 

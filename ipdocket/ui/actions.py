@@ -63,6 +63,7 @@ def all_actions() -> tuple[Action, ...]:
         Action("go_reports", tr("R&eports"), "reports", "view", "Ctrl+6"),
         Action("go_audit", tr("&Audit"), "audit", "view", "Ctrl+7", "see_audit"),
         Action("open_matter", tr("&Open matter"), "matters", "matter", "Ctrl+O", "read", "matter"),
+        Action("edit_matter", tr("&Facts and parties…"), "pencil", "matter", "F2", "enter", "matter"),
         Action("record_event", tr("Record &event or paper…"), "file-plus", "matter", "Ctrl+E", "enter", "matter"),
         Action("typed_date", tr("Add a &date by hand…"), "pencil", "matter", "Ctrl+D", "enter", "matter"),
         Action("end_matter", tr("&Close, lapse or transfer…"), "close-matter", "matter", "", "close_matter", "matter"),

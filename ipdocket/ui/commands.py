@@ -44,6 +44,7 @@ class Commands(QObject):
             "theme": self._switch_theme,
             "open_matter": self._open_chosen,
             "record_event": self._record_event,
+            "edit_matter": self._edit_matter,
             "typed_date": self._typed_date,
             "end_matter": self._end_matter,
             "confirm_first": self._confirm_first,
@@ -201,6 +202,11 @@ class Commands(QObject):
         from ipdocket.ui.dialogs.typed_date import TypedDate
 
         self._with_reference(lambda matter, reference: TypedDate(self._desk, matter, reference, self._window).open())
+
+    def _edit_matter(self) -> None:
+        from ipdocket.ui.dialogs.edit_matter import EditMatter
+
+        self._with_reference(lambda matter, reference: EditMatter(self._desk, matter, reference, self._window).open())
 
     def _end_matter(self) -> None:
         from ipdocket.ui.dialogs.end_matter import EndMatter

@@ -1,5 +1,6 @@
 """A matter from its first form to its end."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,14 +13,16 @@ from ipdocket.services.docketing import (
     IncompleteMatter,
     MatterEnded,
     change_matter,
+    edit_matter,
     end_matter,
     enter_matter,
+    foresee_change,
     foresee_ending,
     foresee_matter,
 )
 from ipdocket.store.deadlines import list_deadlines
 from ipdocket.store.matters import get_matter
-from ipdocket.store.refusals import ReferenceTaken
+from ipdocket.store.refusals import ChangedMeanwhile, ReferenceTaken
 from tests.services.conftest import PASSWORD, us_matter
 
 
@@ -85,3 +88,19 @@ def test_an_end_needs_a_reason_and_a_right(session, matter):
         end_matter(session, matter, MatterStatus.LAPSED, date(2026, 11, 20), "x")
     with pytest.raises(NotAllowed):
         enter_matter(session, us_matter("ACM-009US"))
+
+
+def test_facts_and_parties_are_edited_together(session, matter):
+    found = get_matter(session.store, matter)
+    changed = replace(found, title="Widget holder", classes=("9", "42"), agent_reference="K 4411")
+    assert foresee_change(session, changed).revised == ()
+    edit_matter(session, changed, "Acme Werke GmbH", "Client & Co.", "Kuhn und Partner")
+    stored = get_matter(session.store, matter)
+    assert (stored.title, stored.classes, stored.agent_reference) == ("Widget holder", ("9", "42"), "K 4411")
+    assert stored.owner == found.owner
+    assert None not in (stored.client, stored.agent)
+    assert stored.owner_as_recorded == found.owner_as_recorded
+    with pytest.raises(ChangedMeanwhile):
+        edit_matter(session, changed, "", "", "")
+    with pytest.raises(IncompleteMatter):
+        edit_matter(session, replace(stored, reference=" "), "", "", "")

@@ -134,7 +134,7 @@ class FakeAccounts:
     demonstration: bool = True
     signed_in: list[str] = field(default_factory=list)
     permissions: frozenset[str] = frozenset(
-        "read enter confirm_first confirm_second assign close_matter import undo_batch export print see_audit".split()
+        ["read", "enter", "confirm_first", "confirm_second", "assign", "close_matter", "import", "undo_batch", "export", "print", "see_audit"]
     )
 
     def people_shown(self) -> Sequence[shown.PersonShown]:
@@ -215,6 +215,17 @@ class FakeDocketing:
             history=tuple(make_audit()),
             not_fired=(shown.NotFired(1, "ep.patent.opposition", "Opposition period", "needs the mention of grant, which is not recorded"),),
         )  # fmt: skip
+
+    def facts_of(self, matter: int) -> shown.MatterEdit:
+        row = next(row for row in self.matters if row.id == matter)
+        return shown.MatterEdit(matter, 1, row.reference, row.title, status="pending", owner=row.owner, client=row.client)
+
+    def preview_edit(self, edit: shown.MatterEdit) -> shown.Preview:
+        return shown.Preview()
+
+    def edit_matter(self, edit: shown.MatterEdit) -> int:
+        self.done.append(edit)
+        return edit.matter
 
     def preview_matter(self, draft: shown.MatterDraft) -> shown.Preview:
         if not draft.dates:

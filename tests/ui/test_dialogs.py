@@ -154,6 +154,19 @@ def test_new_matter_asks_just_for_what_the_rules_need(opened, settle, qtbot):
     assert window.page is window.pages["matter"]
 
 
+def test_facts_and_parties_are_edited_in_one_form(opened, settle):
+    window, dialog = opened("edit_matter")
+    assert dialog.lines["reference"].text()
+    dialog.lines["reference"].setText(" ")
+    assert not dialog.accept_button.isEnabled()
+    dialog.lines["reference"].setText("NEW-1")
+    dialog.lines["designated"].setText("US, JP")
+    dialog.accept_button.click()
+    settle()
+    (edit,) = window.fake.docketing.done
+    assert (edit.reference, edit.designated, edit.status) == ("NEW-1", "US, JP", "pending")
+
+
 def test_ending_a_matter_lists_the_dates_and_needs_a_reason(opened, settle, qtbot):
     window, dialog = opened("end_matter")
     dialog.kind.setCurrentIndex(2)

@@ -15,7 +15,7 @@ from ipdocket.ui.widgets.inspector import Inspector, bind_button
 from ipdocket.ui.widgets.text import Label, make_button, make_selectable
 from ipdocket.ui.words import Word, flag_word, right_word, state_word, tr
 
-ACTIONS = ("record_event", "typed_date", "end_matter")
+ACTIONS = ("edit_matter", "record_event", "typed_date", "end_matter")
 
 
 class MatterPage(Page):

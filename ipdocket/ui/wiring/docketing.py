@@ -1,6 +1,7 @@
 """Matters, events and dates, from the services."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from ipdocket.rules.wording import event_in_words
 from ipdocket.services import dating, docketing, explaining, rulebook
 from ipdocket.services.core.session import Session
 from ipdocket.store.computed import Difference
-from ipdocket.store.matters import get_matter
+from ipdocket.store.matters import get_matter, party_names
 from ipdocket.ui import shown
 from ipdocket.ui.wiring.explaining import explained, matter_shown
 from ipdocket.ui.words import tr
@@ -48,6 +49,39 @@ class Docketing:
     def add_matter(self, draft: shown.MatterDraft) -> int:
         """Stores the matter; gives its id."""
         return docketing.enter_matter(self._session, matter_draft(draft))
+
+    def facts_of(self, matter: int) -> shown.MatterEdit:
+        """The facts of the matter as a form shows them."""
+        held = get_matter(self._session.store, matter)
+        names = party_names(self._session.store, [one for one in (held.owner, held.client, held.agent) if one])
+        designated = held.facts.get("designated")
+        return shown.MatterEdit(
+            matter, held.version, held.reference, held.title, ", ".join(held.classes), str(held.status),
+            names.get(held.owner or 0, ""), names.get(held.client or 0, ""), names.get(held.agent or 0, ""),
+            held.agent_reference, held.application_number, held.publication_number, held.registration_number,
+            str(held.responsible or ""), ", ".join(designated) if isinstance(designated, tuple) else "", held.family, held.notes,
+        )  # fmt: skip
+
+    def preview_edit(self, edit: shown.MatterEdit) -> shown.Preview:
+        """Every date that the changed facts would add, move or end."""
+        return preview_of(docketing.foresee_change(self._session, self._edited(edit)))
+
+    def edit_matter(self, edit: shown.MatterEdit) -> int:
+        """Stores the changed facts; gives the matter's id."""
+        docketing.edit_matter(self._session, self._edited(edit), edit.owner, edit.client, edit.agent)
+        return edit.matter
+
+    def _edited(self, edit: shown.MatterEdit) -> Matter:
+        held = get_matter(self._session.store, edit.matter)
+        facts = {name: value for name, value in held.facts.items() if name != "designated"}
+        if edit.designated.strip():
+            facts["designated"] = read_codes(edit.designated)
+        return replace(
+            held, version=edit.version, reference=edit.reference, title=edit.title, classes=read_codes(edit.classes),
+            status=MatterStatus(edit.status), agent_reference=edit.agent_reference, application_number=edit.application,
+            publication_number=edit.publication, registration_number=edit.registration,
+            responsible=int(edit.responsible) if edit.responsible else None, facts=facts, family=edit.family, notes=edit.notes,
+        )  # fmt: skip
 
     def preview_event(self, draft: shown.EventDraft) -> shown.Preview:
         """Every date that the event would add, move or end."""
@@ -131,12 +165,16 @@ def read_evidence(path: str) -> tuple[str, bytes] | None:
         raise FileNotRead(file, wrong.strerror or type(wrong).__name__) from wrong
 
 
+def read_codes(text: str) -> tuple[str, ...]:
+    """Codes or classes parted by commas or blanks, in capitals."""
+    return tuple(code for code in text.replace(",", " ").upper().split() if code)
+
+
 def matter_draft(draft: shown.MatterDraft) -> docketing.Draft:
     """The matter as typed, as the service takes it."""
     facts: dict[str, Fact] = {}
     for name, value in draft.facts:
-        codes = tuple(code for code in value.replace(",", " ").upper().split() if code)
-        facts[name] = codes if name in _LISTS else value
+        facts[name] = read_codes(value) if name in _LISTS else value
     matter = Matter(
         draft.reference,
         draft.country,
