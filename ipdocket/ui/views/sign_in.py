@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ipdocket.errors import Refused
@@ -66,10 +66,13 @@ class SignInPage(QWidget):
         told = tr("They exist in this demonstration docket only. Choose one to fill in name and password:")
         self._people.addWidget(Label(told, "muted", wrap=True))
         for person in people:
-            words = f"{person.name} ({', '.join(person.roles)}):  {person.login} / {person.password}"
+            words = f"{person.name} ({', '.join(person.roles)})"
+            told = f"{person.login} / {person.password}"
             button = make_button(plain_menu_text(words), partial(self._fill, person), "person")
+            button.setAccessibleName(f"{words}: {told}")
             button.setProperty("demonstration", True)
             self._people.addWidget(button)
+            self._people.addWidget(Label(told, "muted"), 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _fill(self, person: PersonShown) -> None:
         self.login.setText(person.login)
