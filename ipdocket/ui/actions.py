@@ -32,7 +32,15 @@ class Action:
 
 def all_actions() -> tuple[Action, ...]:
     """Every action there is, in the order of the menus; "-" as id draws a line."""
-    line = Action("-", "", "", "")
+    return (*_file_actions(), *_view_actions(), *_matter_actions())
+
+
+def _line() -> Action:
+    return Action("-", "", "", "")
+
+
+def _file_actions() -> tuple[Action, ...]:
+    line = _line()
     return (
         Action("new_matter", tr("&New matter…"), "plus", "file", Key.New, "enter"),
         Action("import", tr("&Import spreadsheet…"), "import", "file", "Ctrl+I", "import"),
@@ -44,6 +52,12 @@ def all_actions() -> tuple[Action, ...]:
         Action("demonstration", tr("Open &demonstration docket"), "star", "file"),
         Action("sign_out", tr("Sign &out"), "sign-out", "file"),
         Action("quit", tr("&Quit"), "cross", "file", Key.Quit),
+    )
+
+
+def _view_actions() -> tuple[Action, ...]:
+    line = _line()
+    return (
         Action("undo", tr("&Undo last import…"), "undo", "edit", Key.Undo, "undo_batch"),
         Action("copy", tr("&Copy rows"), "copy", "edit", Key.Copy, "read", "list"),
         Action("find", tr("&Find anything…"), "search", "edit", "Ctrl+K"),
@@ -62,6 +76,11 @@ def all_actions() -> tuple[Action, ...]:
         Action("go_rules", tr("R&ules"), "rules", "view", "Ctrl+5"),
         Action("go_reports", tr("R&eports"), "reports", "view", "Ctrl+6"),
         Action("go_audit", tr("&Audit"), "audit", "view", "Ctrl+7", "see_audit"),
+    )
+
+
+def _matter_actions() -> tuple[Action, ...]:
+    return (
         Action("open_matter", tr("&Open matter"), "matters", "matter", "Ctrl+O", "read", "matter"),
         Action("edit_matter", tr("&Facts and parties…"), "pencil", "matter", "F2", "enter", "matter"),
         Action("record_event", tr("Record &event or paper…"), "file-plus", "matter", "Ctrl+E", "enter", "matter"),

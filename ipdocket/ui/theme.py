@@ -106,6 +106,10 @@ def _luminance(colour: QColor) -> float:
 
 
 def _style_sheet(theme: Theme) -> str:
+    return _fields_and_menus(theme) + _words_and_frames(theme)
+
+
+def _fields_and_menus(theme: Theme) -> str:
     return f"""
     QToolTip {{ color: {theme.text}; background: {theme.base}; border: 1px solid {theme.line}; padding: 4px; }}
     QTableView, QListView, QTreeView {{ border: 1px solid {theme.line}; gridline-color: {theme.line}; }}
@@ -125,6 +129,11 @@ def _style_sheet(theme: Theme) -> str:
     QMenuBar::item {{ padding: 6px 10px; background: transparent; }}
     QMenuBar::item:selected {{ background: {theme.accent}; color: {theme.accent_text}; }}
     #paper {{ background: {theme.line}; }}
+    """
+
+
+def _words_and_frames(theme: Theme) -> str:
+    return f"""
     QStatusBar {{ border-top: 1px solid {theme.line}; }}
     QStatusBar::item {{ border: none; }}
     *[tone="title"] {{ font-size: 15pt; font-weight: 600; }}

@@ -216,17 +216,6 @@ class FakeDocketing:
             not_fired=(shown.NotFired(1, "ep.patent.opposition", "Opposition period", "needs the mention of grant, which is not recorded"),),
         )  # fmt: skip
 
-    def facts_of(self, matter: int) -> shown.MatterEdit:
-        row = next(row for row in self.matters if row.id == matter)
-        return shown.MatterEdit(matter, 1, row.reference, row.title, status="pending", owner=row.owner, client=row.client)
-
-    def preview_edit(self, edit: shown.MatterEdit) -> shown.Preview:
-        return shown.Preview()
-
-    def edit_matter(self, edit: shown.MatterEdit) -> int:
-        self.done.append(edit)
-        return edit.matter
-
     def preview_matter(self, draft: shown.MatterDraft) -> shown.Preview:
         if not draft.dates:
             return shown.Preview()
@@ -279,6 +268,23 @@ class FakeDocketing:
     def end_matter(self, matter: int, kind: str, day: date, reason: str) -> int:
         self.done.append((matter, kind, day, reason))
         return 1
+
+
+@dataclass
+class FakeEditing:
+    matters: list[shown.MatterRow]
+    done: list[Any] = field(default_factory=list)
+
+    def facts_of(self, matter: int) -> shown.MatterEdit:
+        row = next(row for row in self.matters if row.id == matter)
+        return shown.MatterEdit(matter, 1, row.reference, row.title, status="pending", owner=row.owner, client=row.client)
+
+    def preview_edit(self, edit: shown.MatterEdit) -> shown.Preview:
+        return shown.Preview()
+
+    def edit_matter(self, edit: shown.MatterEdit) -> int:
+        self.done.append(edit)
+        return edit.matter
 
 
 @dataclass
@@ -438,7 +444,7 @@ def make_docket(deadlines: int = 40, empty: bool = False, demonstration: bool = 
     return Docket(
         deadlines=FakeRows(rows), matters=FakeRows(matters), awaiting=FakeRows([] if empty else waiting),
         owners=FakeRows([] if empty else [shown.OwnerRow(1, "Acme Turbinen GmbH", "DE", 3, 7), shown.OwnerRow(2, "Ōsaka Denki K.K.", "JP", 1, 2)]),
-        audit=FakeRows(make_audit()), accounts=FakeAccounts(demonstration), asking=FakeAsking(), docketing=FakeDocketing(rows, matters),
+        audit=FakeRows(make_audit()), accounts=FakeAccounts(demonstration), asking=FakeAsking(), docketing=FakeDocketing(rows, matters), editing=FakeEditing(matters),
         confirming=FakeConfirming(), importing=FakeImporting(), reporting=FakeReporting(), rulebook=FakeRulebook(),
         looking=FakeLooking(standing),
     )  # fmt: skip

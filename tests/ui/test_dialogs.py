@@ -163,7 +163,7 @@ def test_facts_and_parties_are_edited_in_one_form(opened, settle):
     dialog.lines["designated"].setText("US, JP")
     dialog.accept_button.click()
     settle()
-    (edit,) = window.fake.docketing.done
+    (edit,) = window.fake.editing.done
     assert (edit.reference, edit.designated, edit.status) == ("NEW-1", "US, JP", "pending")
 
 

@@ -43,7 +43,7 @@ class EditMatter(Form):
         self._pause.timeout.connect(self._look)
         self.status.currentIndexChanged.connect(lambda _index: self._touched())
         desk.read(self, "people", desk.docket.looking.choices, "person", then=self._fill_people)
-        desk.read(self, "facts", desk.docket.docketing.facts_of, matter, then=self._fill)
+        desk.read(self, "facts", desk.docket.editing.facts_of, matter, then=self._fill)
         self.check()
 
     def _make_column(self, fields: tuple[tuple[str, str, str], ...], box: QComboBox, title: str) -> QFormLayout:
@@ -67,7 +67,7 @@ class EditMatter(Form):
         """Saves the changed facts."""
         self.wait()
         self._desk.tasks.change(
-            self._desk.docket.docketing.edit_matter, self._typed(), then=self._finish, refused=self.refuse, owner=self
+            self._desk.docket.editing.edit_matter, self._typed(), then=self._finish, refused=self.refuse, owner=self
         )
 
     def _typed(self) -> MatterEdit:
@@ -106,7 +106,7 @@ class EditMatter(Form):
 
     def _look(self) -> None:
         if self._read is not None:
-            ask = self._desk.docket.docketing.preview_edit
+            ask = self._desk.docket.editing.preview_edit
             self._desk.read(self, "preview", ask, self._typed(), then=self.changes.show_preview)
 
     def _finish(self, _matter: int) -> None:

@@ -31,13 +31,6 @@ class FirstConfirmation(Form):
         )
         self._desk = desk
         self._rows = tuple(rows)
-        table = SmallTable(
-            tr("Deadlines served"), (tr("Ref"), tr("Action"), tr("Due"), tr("Final")), (130, 250, 100, 100)
-        )
-        table.fill([(row.reference, row.action, show_date(row.due), show_date(row.final)) for row in rows])
-        table.fit_height()
-        self.body.addWidget(table)
-        form = make_form()
         self.act = make_choice(
             tr("What is confirmed"),
             (
@@ -53,6 +46,30 @@ class FirstConfirmation(Form):
         self.amount = make_line(tr("Amount"), tr("where a fee was paid"))
         self.currency = make_line(tr("Currency"), "EUR")
         self.currency.setMaximumWidth(80)
+        self.evidence = FileField(
+            tr("Evidence file"), tr("Evidence (*.pdf *.eml *.png *.jpg *.xml *.zip);;All files (*)")
+        )
+        self._lay_out()
+        self._listen()
+        (self.day if self.what.text() else self.what).setFocus()
+
+    def _lay_out(self) -> None:
+        table = SmallTable(
+            tr("Deadlines served"), (tr("Ref"), tr("Action"), tr("Due"), tr("Final")), (130, 250, 100, 100)
+        )
+        table.fill([(row.reference, row.action, show_date(row.due), show_date(row.final)) for row in self._rows])
+        table.fit_height()
+        self.body.addWidget(table)
+        form = make_form()
+        add_field(form, tr("&Confirmed as"), self.act)
+        add_field(form, tr("&What was done"), self.what)
+        add_field(form, tr("&Day"), self.day)
+        add_field(form, tr("&Receipt number or reference"), self.receipt)
+        add_field(form, tr("&Amount"), self._make_money())
+        add_field(form, tr("&Evidence file"), self.evidence)
+        self.body.addLayout(form)
+
+    def _make_money(self) -> QWidget:
         money = QWidget()
         row = QHBoxLayout(money)
         row.setContentsMargins(0, 0, 0, 0)
@@ -60,16 +77,9 @@ class FirstConfirmation(Form):
         row.addWidget(self.currency)
         money.setFocusProxy(self.amount)
         money.setAccessibleName(tr("Amount"))
-        self.evidence = FileField(
-            tr("Evidence file"), tr("Evidence (*.pdf *.eml *.png *.jpg *.xml *.zip);;All files (*)")
-        )
-        add_field(form, tr("&Confirmed as"), self.act)
-        add_field(form, tr("&What was done"), self.what)
-        add_field(form, tr("&Day"), self.day)
-        add_field(form, tr("&Receipt number or reference"), self.receipt)
-        add_field(form, tr("&Amount"), money)
-        add_field(form, tr("&Evidence file"), self.evidence)
-        self.body.addLayout(form)
+        return money
+
+    def _listen(self) -> None:
         for signal in (
             self.what.textChanged,
             self.day.changed,
@@ -79,7 +89,6 @@ class FirstConfirmation(Form):
         ):
             signal.connect(self.check)
         self.check()
-        (self.day if self.what.text() else self.what).setFocus()
 
     def find_missing(self) -> Iterator[str]:
         """What the two-person rule needs of the first person."""

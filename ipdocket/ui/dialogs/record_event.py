@@ -42,6 +42,16 @@ class RecordEvent(Form):
         self.period = make_line(tr("Period it sets"), tr("e.g. 4 months, P2M; empty: the law's own"))
         self.note = make_line(tr("Note"))
         self.paper = FileField(tr("File"), tr("Papers (*.pdf *.eml *.xml *.zip);;All files (*)"))
+        self.changes = Changes(tr("Every deadline that moves, appears or goes is shown here before you accept."))
+        self._lay_out()
+        self._typing = QTimer(self, singleShot=True, interval=200)
+        self._typing.timeout.connect(self._look)
+        self._listen()
+        self._fit_kind()
+        desk.read(self, "kinds", desk.docket.asking.event_kinds, matter, then=self._offer)
+        self.kind.setFocus()
+
+    def _lay_out(self) -> None:
         form = make_form()
         add_field(form, tr("&What happened"), self.kind)
         add_field(form, tr("&Date it bears"), self.day)
@@ -54,16 +64,9 @@ class RecordEvent(Form):
             )
         ]
         add_field(form, tr("&File"), self.paper)
-        add_field(form, tr("&Note") if replaces is None else tr("&Reason"), self.note)
-        self.changes = Changes(tr("Every deadline that moves, appears or goes is shown here before you accept."))
+        add_field(form, tr("&Note") if self._replaces is None else tr("&Reason"), self.note)
         self.body.addLayout(form)
         self.body.addWidget(self.changes, 1)
-        self._typing = QTimer(self, singleShot=True, interval=200)
-        self._typing.timeout.connect(self._look)
-        self._listen()
-        self._fit_kind()
-        desk.read(self, "kinds", desk.docket.asking.event_kinds, matter, then=self._offer)
-        self.kind.setFocus()
 
     def find_missing(self) -> Iterator[str]:
         """Kind and date are needed; everything else the office's own rules fill in."""

@@ -76,6 +76,11 @@ class ListPage(Page):
         self.nothing = Label(tr("Nothing matches these filters."), "muted")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.hide()
+        self._lay_out()
+        self._listen()
+        self._offer_choices(filters)
+
+    def _lay_out(self) -> None:
         self.column = column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(6)
@@ -89,19 +94,24 @@ class ListPage(Page):
         inner.addWidget(self.nothing)
         self.splitter.addWidget(left)
         column.addWidget(self.splitter, 1)
+        self.setFocusProxy(self.table)
+
+    def _listen(self) -> None:
         self.bar.asked.connect(self._ask)
         self.model.all_counted.connect(self._show_count)
-        self.model.refused.connect(desk.refuse)
+        self.model.refused.connect(self.desk.refuse)
         self.table.opened.connect(self.opened)
         self.table.chosen.connect(self.chose)
-        self.table.copied.connect(lambda number: desk.tell(tr("{rows} copied", rows=count(number, *self._words))))
-        self.setFocusProxy(self.table)
+        self.table.copied.connect(lambda number: self.desk.tell(tr("{rows} copied", rows=count(number, *self._words))))
+
+    def _offer_choices(self, filters: Mapping[str, str]) -> None:
         for field in filters:
             if field == "show":
                 self.bar.offer(field, _what_to_show())
                 continue
             kind = "person" if field in ("responsible", "who") else field
-            desk.read(self, f"choices {field}", desk.docket.looking.choices, kind, then=self._offer(field))
+            ask = self.desk.docket.looking.choices
+            self.desk.read(self, f"choices {field}", ask, kind, then=self._offer(field))
 
     def refresh(self) -> None:
         """Asks for the list again with the same query."""

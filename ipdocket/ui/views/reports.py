@@ -58,6 +58,19 @@ class ReportsPage(Page):
         self.print_button = make_button(tr("&Print…"), self.print_report, "print", chief=True)
         self.print_button.setDefault(False)
         self._saves: dict[str, QPushButton] = {}
+        halves = QSplitter(Qt.Orientation.Horizontal)
+        halves.setChildrenCollapsible(False)
+        halves.addWidget(self._make_left())
+        halves.addWidget(self.preview)
+        halves.setSizes([300, 800])
+        halves.setStretchFactor(1, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(10, 8, 10, 8)
+        outer.addWidget(self.bar)
+        outer.addWidget(halves, 1)
+        self._listen()
+
+    def _make_left(self) -> QWidget:
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -72,17 +85,7 @@ class ReportsPage(Page):
             if saves.count() == 2:
                 column.addLayout(saves)
                 saves = QHBoxLayout()
-        halves = QSplitter(Qt.Orientation.Horizontal)
-        halves.setChildrenCollapsible(False)
-        halves.addWidget(left)
-        halves.addWidget(self.preview)
-        halves.setSizes([300, 800])
-        halves.setStretchFactor(1, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(10, 8, 10, 8)
-        outer.addWidget(self.bar)
-        outer.addWidget(halves, 1)
-        self._listen()
+        return left
 
     def refresh(self) -> None:
         """Asks for the reports, or draws the page again after a change."""

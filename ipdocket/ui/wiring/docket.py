@@ -2,7 +2,7 @@
 
 from ipdocket.services.core.session import Session
 from ipdocket.ui.ports import Docket
-from ipdocket.ui.wiring.docketing import Asking, Docketing
+from ipdocket.ui.wiring.docketing import Asking, Docketing, Editing
 from ipdocket.ui.wiring.importing import Importing
 from ipdocket.ui.wiring.lists import AuditRows, AwaitingRows, DeadlineRows, MatterRows, OwnerRows
 from ipdocket.ui.wiring.looking import Looking, Rulebook
@@ -21,6 +21,7 @@ def open_ports(session: Session) -> Docket:
         accounts=Accounts(session),
         asking=Asking(session),
         docketing=Docketing(session),
+        editing=Editing(session),
         confirming=Confirming(session),
         importing=Importing(session),
         reporting=Reporting(session),

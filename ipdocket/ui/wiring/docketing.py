@@ -50,6 +50,45 @@ class Docketing:
         """Stores the matter; gives its id."""
         return docketing.enter_matter(self._session, matter_draft(draft))
 
+    def preview_event(self, draft: shown.EventDraft) -> shown.Preview:
+        """Every date that the event would add, move or end."""
+        return preview_of(dating.foresee_event(self._session, event_of(draft), draft.replaces))
+
+    def record_event(self, draft: shown.EventDraft) -> shown.Preview:
+        """Stores the event; tells what moved."""
+        evidence = read_evidence(draft.evidence)
+        stored = dating.record_event(self._session, event_of(draft), draft.replaces, draft.note, evidence)
+        return preview_of(stored.difference)
+
+    def add_typed_date(self, draft: shown.TypedDraft) -> int:
+        """Stores a date typed by hand."""
+        responsible = int(draft.responsible) if draft.responsible else None
+        office = get_matter(self._session.store, draft.matter).office
+        typed = Typed(draft.title, draft.due, draft.reason, draft.final, office, responsible=responsible)
+        return dating.add_date(self._session, draft.matter, typed)
+
+    def assign(self, deadlines: Sequence[int], person: str) -> int:
+        """Gives deadlines a responsible person."""
+        return dating.assign_dates(self._session, deadlines, int(person))
+
+    def preview_ending(self, matter: int, kind: str, day: date) -> shown.Preview:
+        """The dates that this end of the matter would end."""
+        ended = docketing.foresee_ending(self._session, matter, MatterStatus(kind), day)
+        return shown.Preview(tuple(_goes(one) for one in ended))
+
+    def end_matter(self, matter: int, kind: str, day: date, reason: str) -> int:
+        """Ends the matter; how many dates ended with it."""
+        ended = docketing.foresee_ending(self._session, matter, MatterStatus(kind), day)
+        docketing.end_matter(self._session, matter, MatterStatus(kind), day, reason)
+        return len(ended)
+
+
+class Editing:
+    """Fills the port of the same name."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
     def facts_of(self, matter: int) -> shown.MatterEdit:
         """The facts of the matter as a form shows them."""
         held = get_matter(self._session.store, matter)
@@ -82,38 +121,6 @@ class Docketing:
             publication_number=edit.publication, registration_number=edit.registration,
             responsible=int(edit.responsible) if edit.responsible else None, facts=facts, family=edit.family, notes=edit.notes,
         )  # fmt: skip
-
-    def preview_event(self, draft: shown.EventDraft) -> shown.Preview:
-        """Every date that the event would add, move or end."""
-        return preview_of(dating.foresee_event(self._session, event_of(draft), draft.replaces))
-
-    def record_event(self, draft: shown.EventDraft) -> shown.Preview:
-        """Stores the event; tells what moved."""
-        evidence = read_evidence(draft.evidence)
-        stored = dating.record_event(self._session, event_of(draft), draft.replaces, draft.note, evidence)
-        return preview_of(stored.difference)
-
-    def add_typed_date(self, draft: shown.TypedDraft) -> int:
-        """Stores a date typed by hand."""
-        responsible = int(draft.responsible) if draft.responsible else None
-        office = get_matter(self._session.store, draft.matter).office
-        typed = Typed(draft.title, draft.due, draft.reason, draft.final, office, responsible=responsible)
-        return dating.add_date(self._session, draft.matter, typed)
-
-    def assign(self, deadlines: Sequence[int], person: str) -> int:
-        """Gives deadlines a responsible person."""
-        return dating.assign_dates(self._session, deadlines, int(person))
-
-    def preview_ending(self, matter: int, kind: str, day: date) -> shown.Preview:
-        """The dates that this end of the matter would end."""
-        ended = docketing.foresee_ending(self._session, matter, MatterStatus(kind), day)
-        return shown.Preview(tuple(_goes(one) for one in ended))
-
-    def end_matter(self, matter: int, kind: str, day: date, reason: str) -> int:
-        """Ends the matter; how many dates ended with it."""
-        ended = docketing.foresee_ending(self._session, matter, MatterStatus(kind), day)
-        docketing.end_matter(self._session, matter, MatterStatus(kind), day, reason)
-        return len(ended)
 
 
 class Asking:
