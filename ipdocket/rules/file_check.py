@@ -157,6 +157,8 @@ def _check_version(file: RuleFile, rule: Rule, version: Version) -> Iterator[tup
     if version.status:
         if not version.why:
             yield "", "not covered: say why"
+        if version.selected_by not in ("", *EVENTS, *DERIVED, *(step.name for step in version.step)):
+            yield "", f"selected_by {version.selected_by}: no event, date or step of that name in this version"
         return
     names: set[str] = set()
     for place, step in enumerate(version.step):
