@@ -32,7 +32,7 @@ _BEHIND = {
 
 
 class AskedEvent(Struct, frozen=True):
-    """One event: its name in words, the titles of rules that count from it; `required`: a series counts from it."""
+    """One event: its name in words, the titles of rules that count from it; `required`: every such matter has it."""
 
     name: str
     title: str
@@ -50,25 +50,31 @@ class AskedFact(Struct, frozen=True):
 def asked_events(rules: RuleSet, office: str, right: str, route: str) -> tuple[AskedEvent, ...]:
     """The events that the rules for that office, right and route count from, most usual first."""
     titles: dict[str, list[str]] = {}
-    required: set[str] = set()
     for compiled in rules.plan(office, right, route).rules:
         rule = compiled.rule
         for name in _events_of(rule):
             titles.setdefault(name, [])
             if compiled.title not in titles[name]:
                 titles[name].append(compiled.title)
-        if rule.repeat is not None and rule.base:
-            required.add(rule.base[0])
     if route == "divisional":
         titles.setdefault("parent_filing", [])
         titles.setdefault("divisional_filing", [])
         titles.pop("filing", None)
     order = (*_FIRST, *(name for name in EVENTS if name not in _FIRST))
     return tuple(
-        AskedEvent(name, event_in_words(name), tuple(titles[name]), name in required)
+        AskedEvent(name, event_in_words(name), tuple(titles[name]), name == _compulsory(right, route))
         for name in order
         if name in titles
     )
+
+
+def _compulsory(right: str, route: str) -> str:
+    """The one date without which such a matter cannot be entered; empty where old registers may lack it."""
+    if route in ("madrid", "hague"):
+        return "international_registration"
+    if route == "divisional":
+        return "parent_filing"
+    return "" if right == "trademark" else "filing"
 
 
 def asked_facts(rules: RuleSet, office: str, right: str, route: str) -> tuple[AskedFact, ...]:

@@ -1,9 +1,11 @@
 """Paper, spreadsheets and calendars, from the services."""
 
+import shutil
+import weakref
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 from typing import Any
 
 from ipdocket.services.core.session import Session
@@ -25,7 +27,7 @@ class Reporting:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._folder: TemporaryDirectory[str] | None = None
+        self._folder: Path | None = None
 
     def kinds(self) -> Sequence[shown_work.ReportKind]:
         """The reports there are."""
@@ -45,10 +47,10 @@ class Reporting:
     def draw_pages(self, report: str, query: Query, first: int, count: int, width: int) -> tuple[int, Sequence[bytes]]:
         """How many pages there are, and some of them as PNG images."""
         if self._folder is None:
-            self._folder = TemporaryDirectory(prefix="ipdocket-")
-        return preview_pages(
-            self._session, self._selection(report, query), Path(self._folder.name), first, count, width
-        )
+            self._folder = Path(mkdtemp(prefix="ipdocket-"))
+            # The pages are thrown away with this port, or at the end of the program at the latest.
+            weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+        return preview_pages(self._session, self._selection(report, query), self._folder, first, count, width)
 
     def save(self, report: str, query: Query, format_: str, path: str, *, progress: Any) -> str:
         """Writes the report to a file and tells what was written."""

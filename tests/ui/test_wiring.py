@@ -1,0 +1,185 @@
+"""The ports on a real docket: what the window asks, answered by the services from a file."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from ipdocket.errors import Refused
+from ipdocket.services.accounts import sign_in
+from ipdocket.services.docketing import enter_matter
+from ipdocket.ui import shown
+from ipdocket.ui.ports import Query
+from ipdocket.ui.wiring.docket import open_ports
+from tests.services.conftest import PASSWORD, rules, secret, session, us_matter
+
+__all__ = ["rules", "secret", "session"]  # fixtures, used by name
+
+
+@pytest.fixture
+def ports(session):
+    return open_ports(session)
+
+
+@pytest.fixture
+def matter(ports):
+    draft = shown.MatterDraft(
+        "US", "patent", reference="ACM-001US", title="Widget", owner="Acme Werke GmbH", client="Client & Co.",
+        dates=(("filing", date(2023, 1, 31)),),
+    )  # fmt: skip
+    preview = ports.docketing.preview_matter(draft)
+    assert {change.kind for change in preview.changes} == {"appears"}
+    return ports.docketing.add_matter(draft)
+
+
+def office_action(ports, matter, day=date(2026, 9, 2)):
+    draft = shown.EventDraft(matter, "office_action", day, period="3 months")
+    preview = ports.docketing.preview_event(draft)
+    assert any(change.kind == "appears" for change in preview.changes)
+    ports.docketing.record_event(draft)
+    return next(row for row in ports.docketing.open_matter(matter).deadlines if "action" in row.action.casefold())
+
+
+def done_by_progress(*_numbers: int) -> None:
+    """A progress that nobody watches."""
+
+
+def test_lists_hold_what_the_docket_holds(ports, matter):
+    rows = ports.deadlines.first(Query(), 100)
+    assert rows
+    order = ports.deadlines.order(Query())
+    assert [row.id for row in rows] == list(order.ids)[: len(rows)]
+    order = ports.deadlines.order(Query(group="band"))
+    assert sum(size for _band, size in order.bands) == len(order.ids)
+    assert {row.reference for row in ports.deadlines.rows(order.ids, Query())} == {"ACM-001US"}
+    assert [row.reference for row in ports.matters.first(Query(text="widget"), 10)] == ["ACM-001US"]
+    assert [row.name for row in ports.owners.first(Query(), 10)] == ["Acme Werke GmbH"]
+    assert ports.audit.first(Query(), 10)
+    assert ports.awaiting.first(Query(), 10) == []
+
+
+@pytest.mark.parametrize("column", ["due", "final", "reference", "country", "right", "action", "owner", "responsible"])
+def test_every_column_sorts(ports, matter, column):
+    for descending in (False, True):
+        ordered = ports.deadlines.order(Query(sort=column, descending=descending))
+        assert len(ordered.ids) == len(ports.deadlines.order(Query()).ids)
+
+
+def test_a_matter_a_deadline_and_its_why(ports, matter):
+    page = ports.docketing.open_matter(matter)
+    assert ("Our reference", "ACM-001US") in page.overview
+    assert page.not_fired
+    told = ports.docketing.explain(page.deadlines[0].id)
+    assert told.steps
+    assert told.authority
+
+
+def test_the_form_asks_for_what_the_rules_need(ports):
+    asked = {one.key: one for one in ports.asking.needed_fields("US", "patent", "direct")}
+    assert asked["filing"].required
+    assert not asked["grant"].required
+
+
+def test_two_people_confirm_a_filing(ports, session, matter, tmp_path):
+    reply = office_action(ports, matter)
+    receipt = tmp_path / "receipt.pdf"
+    receipt.write_bytes(b"%PDF receipt")
+    draft = shown.ConfirmationDraft(
+        (reply.id,), "filed", date(2026, 11, 20), "EFS 12-34", Decimal("120.00"), "USD", str(receipt)
+    )
+    assert "second" in ports.confirming.confirm_first(draft)
+    (waiting,) = ports.awaiting.first(Query(), 10)
+    assert waiting.deadline == reply.id
+    assert not waiting.may_confirm
+    with pytest.raises(Refused):
+        ports.confirming.confirm_second(shown.SecondDraft(reply.id, "anna", PASSWORD, date(2026, 11, 20), "EFS1234"))
+    outcome = ports.confirming.confirm_second(
+        shown.SecondDraft(reply.id, "ben", PASSWORD, date(2026, 11, 20), "efs1234")
+    )
+    assert outcome.agreed
+    assert session.person.name == "Anna Rivera"
+    states = {row.id: row.state for row in ports.docketing.open_matter(matter).deadlines}
+    assert states[reply.id] == "done"
+
+
+def test_a_second_person_sees_no_number_anywhere(ports, session, matter):
+    reply = office_action(ports, matter)
+    ports.confirming.confirm_first(shown.ConfirmationDraft((reply.id,), "filed", date(2026, 11, 20), "SECRET-4711"))
+    sign_in(session, "ben", PASSWORD)
+    everything = repr(
+        (
+            ports.docketing.explain(reply.id), ports.docketing.open_matter(matter), ports.awaiting.first(Query(), 10),
+            ports.audit.first(Query(), 100), ports.deadlines.first(Query(), 100), ports.looking.find("SECRET", 10),
+        )
+    )  # fmt: skip
+    assert "SECRET-4711" not in everything
+    assert ports.audit.first(Query(text="SECRET-4711"), 10) == []
+
+
+def test_facts_dates_and_the_end_of_a_matter(ports, matter):
+    held = ports.editing.facts_of(matter)
+    changed = replace(held, title="Widget holder", designated="JP, CN", classes="9 42")
+    assert ports.editing.preview_edit(changed).problems == ()
+    ports.editing.edit_matter(changed)
+    assert ports.editing.facts_of(matter).designated == "JP, CN"
+    typed = shown.TypedDraft(matter, "Call the agent", date(2026, 12, 1), date(2026, 12, 5), "asked by phone")
+    made = ports.docketing.add_typed_date(typed)
+    assert ports.docketing.assign([made], "2") == 1
+    row = next(row for row in ports.docketing.open_matter(matter).deadlines if row.id == made)
+    assert "typed" in row.flags
+    going = ports.docketing.preview_ending(matter, "abandoned", date(2026, 11, 20))
+    assert going.changes
+    assert ports.docketing.end_matter(matter, "abandoned", date(2026, 11, 20), "client's letter") == len(going.changes)
+
+
+def test_a_spreadsheet_comes_in_once_and_goes_again(ports, tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "Our ref,Country,Right,Title,Owner,Filing date\nA-1,US,patent,Widget,Acme,2023-01-31\n"
+        "A-2,US,patent,Gadget,Acme,31.02.2023\nA-3,EP,patent,Gizmo,Beta,2022-08-31\n",
+        encoding="utf-8",
+    )
+    opened = ports.importing.open_sheet(str(path))
+    assert opened.rows == 3
+    checked = ports.importing.check_sheet(str(path), opened.guesses, (), progress=done_by_progress)
+    assert (checked.new, checked.errors > 0) == (2, True)
+    outcome = ports.importing.import_sheet(str(path), opened.guesses, (), progress=done_by_progress)
+    assert outcome.matters == 2
+    ports.importing.open_sheet(str(path))
+    again = ports.importing.import_sheet(str(path), opened.guesses, (), progress=done_by_progress)
+    assert (again.matters, again.known) == (0, 2)
+    assert "2" in ports.importing.undo_import(outcome.batch)
+
+
+def test_reports_in_every_format(ports, matter, tmp_path):
+    for kind in ports.reporting.kinds():
+        for form in kind.formats:
+            path = tmp_path / f"{kind.code}.{form}"
+            assert path.name in ports.reporting.save(kind.code, Query(), form, str(path), progress=done_by_progress)
+            assert path.stat().st_size > 0
+    pages, pictures = ports.reporting.draw_pages("person", Query(), 0, 1, 400)
+    assert pages >= 1
+    assert pictures[0].startswith(b"\x89PNG")
+
+
+def test_the_rulebook_and_what_belongs_to_no_page(ports, session, matter):
+    assert any(choice.code == "US" for choice in ports.rulebook.offices())
+    lines = ports.rulebook.rules("US", "patent")
+    told = ports.rulebook.rule("US", lines[0].id)
+    assert told.versions
+    assert ports.looking.find("ACM-001", 5)[0].id == matter
+    standing = ports.looking.standing()
+    assert not standing.empty
+    for name in ("country", "right", "route", "person", "owner", "client"):
+        assert ports.looking.choices(name), name
+
+
+def test_people_and_permissions(ports, session):
+    assert ports.accounts.people_shown() == ()
+    assert ports.accounts.sign_in("dora", PASSWORD).name == "Dora Lind"
+    assert "enter" not in ports.accounts.allowed()
+    with pytest.raises(Refused):
+        enter_matter(session, us_matter("X-1"))
+    ports.accounts.sign_out()
+    assert ports.accounts.allowed() == frozenset()
