@@ -57,6 +57,8 @@ def band_word(code: str) -> Word:
         "days_90": Word(tr("Next 90 days"), "calendar", "text"),
         "later": Word(tr("Later"), "calendar", "muted"),
         "unknown": Word(tr("Unknown since take-over"), "question", "muted"),
+        "closed": Word(tr("Closed"), "check", "muted"),
+        "information": Word(tr("Information only"), "info", "info"),
         "waiting": Word(tr("Waiting for a second person"), "two-people", "soon"),
         "mismatch": Word(tr("The two entries differed: confirm anew"), "alert", "late"),
         "": Word(tr("Not stated"), "question", "muted"),

@@ -134,7 +134,19 @@ class FakeAccounts:
     demonstration: bool = True
     signed_in: list[str] = field(default_factory=list)
     permissions: frozenset[str] = frozenset(
-        ["read", "enter", "confirm_first", "confirm_second", "assign", "close_matter", "import", "undo_batch", "export", "print", "see_audit"]
+        [
+            "read",
+            "enter",
+            "confirm_first",
+            "confirm_second",
+            "assign",
+            "close_matter",
+            "import",
+            "undo_batch",
+            "export",
+            "print",
+            "see_audit",
+        ]
     )
 
     def people_shown(self) -> Sequence[shown.PersonShown]:
@@ -277,7 +289,9 @@ class FakeEditing:
 
     def facts_of(self, matter: int) -> shown.MatterEdit:
         row = next(row for row in self.matters if row.id == matter)
-        return shown.MatterEdit(matter, 1, row.reference, row.title, status="pending", owner=row.owner, client=row.client)
+        return shown.MatterEdit(
+            matter, 1, row.reference, row.title, status="pending", owner=row.owner, client=row.client
+        )
 
     def preview_edit(self, edit: shown.MatterEdit) -> shown.Preview:
         return shown.Preview()

@@ -204,7 +204,7 @@ def test_import_asks_previews_imports_and_undoes(make_shown, settle):
     wizard.preview._answer("Filed", "day")
     settle()
     assert wizard.preview.readings() == (("Filed", "day"),) and wizard._next.isEnabled()
-    assert wizard.preview._table.item(1, 5).text() == "2026-02-30 is not a date"
+    assert wizard.preview._table.item(1, 2).text() == "2026-02-30 is not a date"
     wizard._next.click()
     settle()
     assert wizard.steps.currentWidget() is wizard.result_step

@@ -129,7 +129,7 @@ class PreviewStep(QWidget):
     def _show_rows(self) -> None:
         if self._checked is None:
             return
-        titles = (tr("Line"), tr("Verdict"), *self._checked.titles, tr("What is wrong"))
+        titles = (tr("Line"), tr("Verdict"), tr("What is wrong"), *self._checked.titles)
         rows = [row for row in self._checked.rows if not self._only.isChecked() or row.verdict in ("error", "warning")][
             :SHOWN_ROWS
         ]
@@ -138,18 +138,18 @@ class PreviewStep(QWidget):
         self._table.setRowCount(len(rows))
         for line, row in enumerate(rows):
             self._show_row(line, row)
-        for place, width in enumerate((60, 150, *[130] * len(self._checked.titles))):
+        for place, width in enumerate((60, 150, 320, *[130] * len(self._checked.titles))):
             self._table.setColumnWidth(place, width)
 
     def _show_row(self, line: int, row: ImportRow) -> None:
         self._table.put(line, 0, str(row.line))
         self._table.put(line, 1, _verdict(row.verdict).text, _verdict(row.verdict))
-        for place, cell in enumerate(row.cells, 2):
+        for place, cell in enumerate(row.cells, 3):
             self._table.put(line, place, cell.text)
             if cell.trouble:
                 self._table.tint(line, place, _tint(cell.trouble))
         told = "; ".join(cell.message for cell in row.cells if cell.message)
-        self._table.put(line, len(row.cells) + 2, told)
+        self._table.put(line, 2, told)
 
 
 class DoneStep(QWidget):

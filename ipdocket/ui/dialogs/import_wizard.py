@@ -132,3 +132,5 @@ class ImportWizard(QDialog):
         self._next.setEnabled(True)
         self._back.setVisible(step is self.preview)
         self._close.setVisible(step is not self.result_step)
+        if step is self.result_step:
+            self._next.setFocus()

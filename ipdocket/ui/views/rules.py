@@ -151,7 +151,11 @@ def _law_card(law: LawShown) -> QWidget:
 def _version_card(version: RuleVersionShown) -> QWidget:
     card, layout = _card()
     layout.addWidget(make_selectable(Label(version.span, "head", wrap=True)))
-    told = [tr("chosen by {what}", what=version.chosen_by), version.confidence, version.status]
+    told = [
+        tr("chosen by {what}", what=version.chosen_by) if version.chosen_by else "",
+        version.confidence,
+        version.status,
+    ]
     layout.addWidget(Label(" · ".join(part for part in told if part), "muted", wrap=True))
     for number, step in enumerate(version.steps, 1):
         layout.addWidget(make_selectable(Label(f"{number}.  {step}", wrap=True)))

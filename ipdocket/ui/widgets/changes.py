@@ -51,7 +51,7 @@ class Changes(QWidget):
             self.table.put(line, 2, _before_after(change.old_due, change.due, change.kind))
             self.table.put(line, 3, _before_after(change.old_final, change.final, change.kind))
             self.table.put(line, 4, change.authority)
-        self.table.fit_columns()
+        self.table.fit_columns(280)
 
 
 class SmallTable(QTableWidget):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ipdocket.ui.formats import show_date, show_days_left
-from ipdocket.ui.shown import DeadlineRow, Explained, Step
+from ipdocket.ui.shown import DeadlineRow, Explained
 from ipdocket.ui.widgets.text import Label, Picture, make_button, make_rule, make_selectable, word_line
 from ipdocket.ui.words import certainty_word, flag_word, state_word, tr
 
@@ -56,7 +56,7 @@ class Inspector(QFrame):
         _add_head(layout, told.row, f"{told.row.reference}  {told.title}", told)
         for flag in told.row.flags:
             layout.addWidget(word_line(flag_word(flag)))
-        _add_steps(layout, told.steps)
+        _add_steps(layout, told)
         _add_law(layout, told)
         if told.record:
             layout.addWidget(Label(tr("Record"), "head"))
@@ -108,16 +108,19 @@ def _add_head(layout: QVBoxLayout, row: DeadlineRow, about: str, told: Explained
     layout.addWidget(make_rule())
 
 
-def _add_steps(layout: QVBoxLayout, steps: Sequence[Step]) -> None:
+def _add_steps(layout: QVBoxLayout, told: Explained) -> None:
     layout.addWidget(Label(tr("Why this date"), "head"))
-    if not steps:
-        layout.addWidget(Label(tr("This date was typed by a person; there are no steps."), "muted", wrap=True))
+    if not told.steps:
+        typed = tr("This date was typed by a person; there are no steps.")
+        layout.addWidget(
+            Label(typed if told.certainty == "typed" else tr("No steps are kept for this date."), "muted", wrap=True)
+        )
     grid = QGridLayout()
     grid.setHorizontalSpacing(8)
     grid.setVerticalSpacing(2)
     grid.setColumnStretch(1, 1)
     line = 0
-    for number, step in enumerate(steps, 1):
+    for number, step in enumerate(told.steps, 1):
         grid.addWidget(Label(str(number), "muted"), line, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(make_selectable(Label(step.text, wrap=True)), line, 1)
         grid.addWidget(make_selectable(Label(show_date(step.date), "head")), line, 2, Qt.AlignmentFlag.AlignTop)

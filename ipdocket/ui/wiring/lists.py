@@ -69,6 +69,9 @@ class DeadlineRows:
         if query.group in _GROUPS and len(ids) <= MOST_GROUPED:
             names = (row.band for row in self.rows(ids, query))
             return Order(ids, tuple((name, len(list(run))) for name, run in groupby(names)))
+        kind = query.filter_value("show")
+        if kind in ("closed", "information"):
+            return Order(ids, ((kind, len(ids)),))
         return Order(ids, tuple((str(band), size) for band, size in bands))
 
     def rows(self, ids: Sequence[int], query: Query) -> Sequence[shown.DeadlineRow]:

@@ -5,7 +5,7 @@ import re
 from datetime import date
 from typing import Any
 
-from ipdocket.domain.deadlines import ACTIVE, band_of
+from ipdocket.domain.deadlines import ACTIVE, State, band_of
 from ipdocket.services.core.session import Session
 from ipdocket.store.docket import DocketRow
 from ipdocket.store.lists import AuditRow as StoredEntry
@@ -31,14 +31,15 @@ def deadline_row(session: Session, row: DocketRow, band: str | None = None) -> s
         "not_covered": row.rule == "ask-the-agent",
     }
     active = row.state in ACTIVE
+    pressing = active and not row.unknown
     return shown.DeadlineRow(
         id=row.id,
         matter=row.matter,
-        band=band if band is not None else str(band_of(row.act_by, row.final, row.unknown, here)) if active else "",
+        band=band if band is not None else _band(row, here),
         due=row.act_by,
         final=row.final,
-        left=(row.act_by - there).days,
-        final_left=(row.final - there).days,
+        left=(row.act_by - there).days if pressing else None,
+        final_left=(row.final - there).days if pressing else None,
         reference=row.reference,
         country=row.office,
         right=row.right,
@@ -52,6 +53,12 @@ def deadline_row(session: Session, row: DocketRow, band: str | None = None) -> s
         rule=row.rule,
         closed_reason="" if active else row.cause,
     )
+
+
+def _band(row: DocketRow, today: date) -> str:
+    if row.state in ACTIVE:
+        return str(band_of(row.act_by, row.final, row.unknown, today))
+    return "information" if row.state is State.INFORMATION else "closed"
 
 
 def matter_row(row: StoredMatter) -> shown.MatterRow:
