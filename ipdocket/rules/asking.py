@@ -81,7 +81,8 @@ def asked_facts(rules: RuleSet, office: str, right: str, route: str) -> tuple[As
     """The facts on which conditions of those rules turn."""
     values: dict[str, set[str]] = {}
     for compiled in rules.plan(office, right, route).rules:
-        for condition in _conditions(compiled.rule):
+        own = (compiled.condition,) if compiled.condition else ()
+        for condition in (*own, *_conditions(compiled.rule)):
             for name, wanted in (*condition.fact.items(), *condition.not_fact.items()):
                 values.setdefault(name, set()).update(wanted)
     return tuple(AskedFact(name, tuple(sorted(values[name]))) for name in sorted(values))
