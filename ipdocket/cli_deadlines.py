@@ -4,10 +4,10 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable
-from datetime import date
 from typing import Any, TextIO
 
 from ipdocket.rules.case_in import BadCase, read_case
+from ipdocket.rules.case_out import Answer, Fault, Refusal, answer_case, write_answer
 from ipdocket.rules.explain import WorkedStep, compute_with_steps
 from ipdocket.rules.facts import Computation, Deadline
 from ipdocket.rules.ruleset import RuleSet
@@ -90,65 +90,24 @@ def _answer_lines(rules: RuleSet, lines: Iterable[str], out: TextIO) -> int:
     status = 0
     for line in lines:
         answer = answer_line(rules, line)
-        if "error" in answer:
+        if isinstance(answer, Refusal):
             status = 2
-        out.write(json.dumps(answer, ensure_ascii=False, separators=(", ", ": ")) + "\n")
+        out.write(write_answer(answer) + "\n")
     return status
 
 
-def answer_line(rules: RuleSet, line: str) -> dict[str, Any]:
-    """The answer to one line of input, an error object included; it never raises for what a line says."""
+def answer_line(rules: RuleSet, line: str) -> Answer | Refusal:
+    """The answer to one line of input; it never raises for what a line says."""
     try:
         values = json.loads(line)
     except (ValueError, RecursionError) as error:
-        return {"id": None, "error": {"field": None, "message": f"not JSON: {error}"}}
+        return Refusal(None, Fault(None, f"not JSON: {error}"))
     if not isinstance(values, dict):
-        return {"id": None, "error": {"field": None, "message": "not a JSON object"}}
+        return Refusal(None, Fault(None, "not a JSON object"))
     try:
-        case = read_case(values, rules.offices)
+        return answer_case(rules, read_case(values, rules.offices), values.get("id"))
     except BadCase as problem:
-        return {"id": values.get("id"), "error": {"field": problem.field, "message": problem.message}}
-    computation, steps = compute_with_steps(rules, case)
-    return {
-        "id": values.get("id"),
-        "rules": rules.name,
-        "deadlines": [_plain(deadline, lines) for deadline, lines in zip(computation.deadlines, steps, strict=True)],
-        "not_covered": [
-            {"rule": entry.rule, "kind": entry.kind, "office": entry.office, "reason": entry.reason}
-            for entry in computation.not_covered
-        ],
-    }
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
-
-
-def _plain(deadline: Deadline, steps: tuple[WorkedStep, ...]) -> dict[str, Any]:
-    return {
-        "rule": deadline.rule,
-        "kind": deadline.kind,
-        "number": deadline.number,
-        "office": deadline.office,
-        "title": deadline.title,
-        "nominal": _iso(deadline.nominal),
-        "due": _iso(deadline.due),
-        "opens": _iso(deadline.opens),
-        "late_until": _iso(deadline.late_until),
-        "extensions": [{"until": rung.until.isoformat(), "by": rung.by} for rung in deadline.extensions],
-        "restore_until": _iso(deadline.restore_until),
-        "met": _iso(deadline.met),
-        "authority": deadline.authority,
-        "certainty": deadline.certainty,
-        "steps": [_plain_step(step) for step in steps],
-    }
-
-
-def _plain_step(step: WorkedStep) -> dict[str, str]:
-    plain = {"text": step.text, "date": step.date.isoformat()}
-    if step.authority:
-        plain["authority"] = step.authority
-    return plain
+        return Refusal(values.get("id"), Fault(problem.field, problem.message))
 
 
 def _print_table(

@@ -8,6 +8,7 @@ import pytest
 from ipdocket.cli import build_parser
 from ipdocket.cli_deadlines import answer_line, run_deadlines
 from ipdocket.paths import rules_folder
+from ipdocket.rules.case_out import write_answer
 from ipdocket.rules.ruleset import load_rules
 
 
@@ -26,7 +27,7 @@ GOOD = '{"id": "c1", "jurisdiction": "EP", "right": "patent", "events": {"filing
 
 
 def test_a_line_has_every_field_of_the_contract(rules):
-    answer = answer_line(rules, GOOD)
+    answer = json.loads(write_answer(answer_line(rules, GOOD)))
     assert answer["id"] == "c1"
     assert answer["rules"] == rules.name
     year3 = next(one for one in answer["deadlines"] if one["rule"] == "ep.patent.annuity" and one["number"] == 3)
@@ -56,7 +57,7 @@ def test_status_is_zero_when_every_line_was_computed(rules):
 
 
 def test_a_known_office_without_a_rule_is_no_error(rules):
-    answer = answer_line(rules, '{"id": 1, "jurisdiction": "EP", "right": "spc", "events": {}}')
+    answer = json.loads(write_answer(answer_line(rules, '{"id": 1, "jurisdiction": "EP", "right": "spc", "events": {}}')))
     assert answer["not_covered"]
     assert set(answer["not_covered"][0]) == {"rule", "kind", "office", "reason"}
 
