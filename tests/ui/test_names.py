@@ -129,7 +129,7 @@ def test_matter_page(make_shown, settle):
 
 
 @pytest.mark.parametrize(
-    "action", ["confirm_first", "assign", "typed_date", "record_event", "end_matter", "new_matter", "find"]
+    "action", ["confirm_first", "assign", "typed_date", "record_event", "end_matter", "new_matter", "edit_matter", "find"]
 )
 def test_dialogs(make_shown, settle, action):
     window = make_shown()
@@ -203,11 +203,11 @@ def test_every_text_goes_through_tr():
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             if name not in SHOWING | {"Label", "make_button", "make_line", "make_choice"}:
                 continue
-            for argument in node.args[:1]:
-                if (
-                    isinstance(argument, ast.Constant)
-                    and isinstance(argument.value, str)
-                    and re.search(r"[A-Za-z]{2}", argument.value)
-                ):
-                    loose.append(f"{path.name}:{node.lineno}: {argument.value}")
+            loose += [
+                f"{path.name}:{node.lineno}: {first.value}"
+                for first in node.args[:1]
+                if isinstance(first, ast.Constant)
+                and isinstance(first.value, str)
+                and re.search("[A-Za-z]{2}", first.value)
+            ]
     assert [each for each in loose if not each.endswith(": ipdocket")] == []
