@@ -1,10 +1,11 @@
 import fakes
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from ipdocket.errors import Refused
+from ipdocket.ui.dialogs.last_resort import LastResort
 from ipdocket.ui.main_window import page_makers
 from ipdocket.ui.widgets.search_palette import SearchPalette
 from ipdocket.ui.widgets.text import Label
@@ -59,6 +60,16 @@ def test_signing_out_closes_every_page(make_shown, settle):
     settle()
     assert window.pages == {} and window.person is None
     assert not window.actions_["new_matter"].isEnabled()
+
+
+def test_the_next_person_finds_nothing_of_the_pages_that_were_closed(make_shown, settle):
+    window = make_shown()
+    window.actions_["sign_out"].trigger()
+    settle()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    window.actions_.allow(frozenset({"enter", "confirm_first"}))
+    settle()
+    assert not [each for each in QApplication.topLevelWidgets() if isinstance(each, LastResort)]
 
 
 def test_the_status_bar_says_who_rules_saved_and_backup(make_shown):

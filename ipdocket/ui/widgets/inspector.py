@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ipdocket.ui.formats import show_date, show_days_left
 from ipdocket.ui.shown import DeadlineRow, Explained
@@ -178,16 +178,26 @@ def _action_buttons(actions: Sequence[QAction]) -> QVBoxLayout:
     return column
 
 
+class _Follower(QObject):
+    """Switches a button with its action; it goes with the button, so a closed page is not called any more."""
+
+    def __init__(self, button: QPushButton, action: QAction) -> None:
+        super().__init__(button)
+        self._button = button
+        self._action = action
+        action.changed.connect(self.follow)
+
+    def follow(self) -> None:
+        """Shows and enables the button as its action is."""
+        self._button.setEnabled(self._action.isEnabled())
+        self._button.setVisible(self._action.isVisible())
+
+
 def bind_button(action: QAction, chief: bool = False) -> QWidget:
     """A button that does an action and is switched with it."""
     button = make_button(action.text(), action.trigger, chief=chief)
     button.setDefault(False)
     button.setAutoDefault(False)
-
-    def follow() -> None:
-        button.setEnabled(action.isEnabled())
-        button.setVisible(action.isVisible())
-
-    action.changed.connect(follow)
+    _Follower(button, action)
     button.setEnabled(action.isEnabled())
     return button
