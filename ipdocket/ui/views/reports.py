@@ -156,6 +156,8 @@ class ReportsPage(Page):
         if "pdf" not in kind.formats:
             self.preview.show_words(tr("A calendar has no pages: save it and open it in a calendar program."))
             return
+        if page == 0:
+            self.preview.show_words(tr("Drawing the pages…"))
         self._desk.tasks.read(
             self._desk.docket.reporting.draw_pages,
             kind.code,
