@@ -74,13 +74,25 @@ class Program(QObject):
 
     def _show(self, opened: Opened) -> None:
         self.opened = opened
-        if opened.new:
+        if opened.session.store.clock_doubt:
+            self._ask_about_clock(opened)
+        elif opened.new:
             dialog = FirstPeople(self._enter_people)
             dialog.accepted.connect(self._show_window)
             dialog.rejected.connect(QApplication.quit)
             dialog.open()
         else:
             self._show_window()
+
+    def _ask_about_clock(self, opened: Opened) -> None:
+        from ipdocket.ui.dialogs.clock_doubt import ClockDoubt
+
+        dialog = ClockDoubt(opened.session.store.clock_doubt)
+        dialog.accepted.connect(
+            lambda: self.tasks.change(_accept_clock, opened.session, then=lambda _done: self._show(opened))
+        )
+        dialog.rejected.connect(QApplication.quit)
+        dialog.open()
 
     def _enter_people(
         self, one: NewPerson, other: NewPerson, then: Callable[[], object], refused: Callable[[Refused], object]
@@ -127,6 +139,13 @@ def _register_first(session: Session, one: NewPerson, other: NewPerson) -> None:
 
 def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split() if word).upper()[:4]
+
+
+def _accept_clock(session: Session) -> None:
+    from ipdocket.services import upkeep
+
+    if not upkeep.finish_checks(session):
+        upkeep.accept_clock(session)
 
 
 def _finish_opening(session: Session) -> None:

@@ -72,3 +72,30 @@ def test_without_a_screen_the_program_says_so():
     assert app.find_no_screen("linux", {"DISPLAY": ":0"}) == ""
     assert app.find_no_screen("linux", {"QT_QPA_PLATFORM": "offscreen"}) == ""
     assert app.find_no_screen("win32", {}) == ""
+
+
+def test_a_doubtful_clock_is_asked_about_before_anything_is_changed(qtbot, qapp, tmp_path):
+    from datetime import timedelta
+
+    from ipdocket.domain.people import PROGRAM, Person, Role
+    from ipdocket.store.open import create_store
+    from ipdocket.store.people import add_person
+    from ipdocket.ui.dialogs.clock_doubt import ClockDoubt
+
+    later = FixedClock(CLOCK.instant + timedelta(days=30))
+    with create_store(tmp_path / "docket.ipd", later) as store, store.work(PROGRAM, "people") as work:
+        add_person(work, Person("Anna", frozenset({Role.DOCKETING})))
+    program = app.Program(qapp, CLOCK, False, tmp_path / "docket.ipd")
+    program.start()
+
+    def asked() -> ClockDoubt | None:
+        return next((one for one in QApplication.topLevelWidgets() if isinstance(one, ClockDoubt) and one.isVisible()), None)
+
+    qtbot.waitUntil(lambda: asked() is not None, timeout=20_000)
+    assert program.window is None
+    asked().send()
+    qtbot.waitUntil(lambda: program.window is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.tasks.pending == 0, timeout=20_000)
+    assert program.opened.session.store.clock_doubt == ""
+    program.window.close()
+    program.close()
