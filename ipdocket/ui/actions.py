@@ -65,6 +65,7 @@ def _view_actions() -> tuple[Action, ...]:
         Action("inspector", tr("Why this &date"), "panel", "view", "F4"),
         Action("refresh", tr("&Refresh"), "refresh", "view", Key.Refresh),
         Action("columns", tr("&Columns…"), "columns", "view", "", "read", "list"),
+        Action("open_view", tr("Open a saved &view…"), "star", "view", "", "read", "list"),
         Action("save_view", tr("&Save this view as…"), "star", "view", "", "read", "list"),
         line,
         Action("theme", tr("&Light or dark"), "circle", "view", "F9"),

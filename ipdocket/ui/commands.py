@@ -1,12 +1,13 @@
 """What each action does: opens the dialog or page that belongs to it."""
 
+import sys
 from collections.abc import Callable
 from datetime import tzinfo
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtCore import QObject, QProcess
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 
 from ipdocket import __version__
 from ipdocket.clock import Clock
@@ -14,8 +15,10 @@ from ipdocket.ui.application import switch_theme
 from ipdocket.ui.main_window import SHEETS, MainWindow, PersonalMemory
 from ipdocket.ui.ports import DateReader, Docket, Query
 from ipdocket.ui.shown import EventRow, Found, MatterRow, OwnerRow, Standing
+from ipdocket.ui.shown_work import LastImport
 from ipdocket.ui.tasks import Tasks
-from ipdocket.ui.views.page import ListPage, save_view
+from ipdocket.ui.views.page import ListPage, named_views, save_view
+from ipdocket.ui.widgets.text import plain_menu_text
 from ipdocket.ui.words import tr
 
 
@@ -41,6 +44,9 @@ class Commands(QObject):
             "refresh": window.refresh,
             "columns": self._columns,
             "save_view": self._save_view,
+            "open_view": self._open_view,
+            "undo": self._undo_import,
+            "demonstration": open_demonstration,
             "theme": self._switch_theme,
             "open_matter": self._open_chosen,
             "record_event": self._record_event,
@@ -178,6 +184,30 @@ class Commands(QObject):
         if isinstance(page, ListPage):
             save_view(page, self._window)
 
+    def _open_view(self) -> None:
+        page = self._window.page
+        if not isinstance(page, ListPage):
+            return
+        views = named_views(page)
+        if not views:
+            self._desk.tell(tr("No view of this page has been saved yet."))
+            return
+        menu = QMenu(self._window)
+        for name, query in views.items():
+            menu.addAction(plain_menu_text(name), partial(page.open_view, query))
+        menu.popup(page.mapToGlobal(page.rect().topLeft()))
+
+    def _undo_import(self) -> None:
+        from ipdocket.ui.dialogs.undo_import import UndoImport
+
+        def show(last: LastImport | None) -> None:
+            if last is None:
+                self._desk.tell(tr("There is no import to undo."))
+            else:
+                UndoImport(self._desk, last, self._window).open()
+
+        self._desk.read(self, "last import", self._desk.docket.importing.last_import, then=show)
+
     def _switch_theme(self) -> None:
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -260,6 +290,12 @@ class Commands(QObject):
         )
         box.setText(text)
         box.open()
+
+
+def open_demonstration() -> None:
+    """Starts the program again, in a window of its own, on the demonstration docket."""
+    frozen = getattr(sys, "frozen", False)
+    QProcess.startDetached(sys.executable, ["--demo"] if frozen else ["-m", "ipdocket", "--demo"])
 
 
 def make_window(

@@ -76,6 +76,16 @@ class ImportOutcome:
 
 
 @dataclass(frozen=True, slots=True)
+class LastImport:
+    """The newest import that was not undone."""
+
+    batch: int
+    name: str
+    rows: int
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReportKind:
     """A report that can be chosen; formats are pdf, xlsx, csv or ics."""
 

@@ -360,6 +360,9 @@ class FakeImporting:
         progress(1, 1)
         return shown_work.ImportOutcome(7, 1, 22, 1, 1)
 
+    def last_import(self) -> shown_work.LastImport | None:
+        return None if self.undone else shown_work.LastImport(7, "list.csv", 1, "A. Rivera")
+
     def undo_import(self, batch: int) -> str:
         self.undone.append(batch)
         return "Batch 7 was undone: 1 matter and 22 dates are void and stay readable."

@@ -2,7 +2,7 @@ from datetime import date
 
 import fakes
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 
 from ipdocket.ui.dialogs.import_wizard import ImportWizard
 from ipdocket.ui.dialogs.last_resort import LastResort
@@ -165,6 +165,17 @@ def test_facts_and_parties_are_edited_in_one_form(opened, settle):
     settle()
     (edit,) = window.fake.editing.done
     assert (edit.reference, edit.designated, edit.status) == ("NEW-1", "US, JP", "pending")
+
+
+def test_the_last_import_is_undone_after_a_question(opened, settle):
+    window, dialog = opened("undo")
+    assert "list.csv" in dialog.findChildren(QLabel)[1].text()
+    dialog.accept_button.click()
+    settle()
+    assert window.fake.importing.undone == [7]
+    window.actions_["undo"].trigger()
+    settle()
+    assert not [each for each in window.findChildren(QDialog) if each.isVisible()]
 
 
 def test_ending_a_matter_lists_the_dates_and_needs_a_reason(opened, settle, qtbot):

@@ -138,6 +138,11 @@ class ListPage(Page):
 
         self.desk.read(self, "copy", self.model.source.rows, ids, self.model.query, then=put)
 
+    def open_view(self, query: Query) -> None:
+        """Shows the list with a saved order, grouping and filters."""
+        self.bar.set_query(query)
+        self._ask(query)
+
     def _offer(self, field: str) -> Callable[[Sequence[Choice]], None]:
         return lambda choices: self.bar.offer(field, choices)
 

@@ -16,7 +16,8 @@ from ipdocket.exchange.records import MatterRecord, Problem
 from ipdocket.rules.wording import event_in_words
 from ipdocket.services import importing
 from ipdocket.services.core.session import Session
-from ipdocket.store.batches import Layout, find_layout, find_rows, keep_layout
+from ipdocket.store.batches import Layout, find_layout, find_rows, keep_layout, list_batches
+from ipdocket.store.people import get_person
 from ipdocket.ui import shown_work
 from ipdocket.ui.shown import Choice
 from ipdocket.ui.words import tr
@@ -103,6 +104,14 @@ class Importing:
         """Voids what the import brought."""
         number = importing.undo_import(self._session, batch)
         return tr("The import was undone: {n} matters and their dates are void and stay readable.", n=number)
+
+    def last_import(self) -> shown_work.LastImport | None:
+        """The newest import that was not undone; None where there is none."""
+        for batch in list_batches(self._session.store):
+            if batch.state == "imported":
+                who = get_person(self._session.store, batch.created_by).name if batch.created_by else ""
+                return shown_work.LastImport(batch.id, batch.name, batch.row_count, who)
+        return None
 
     def _need(self, path: str) -> Opened:
         if self._opened is None or self._opened.path != path:
