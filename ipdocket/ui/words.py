@@ -90,6 +90,7 @@ def certainty_word(code: str) -> Word:
         "estimate": Word(tr("estimate: closed days are not all published"), "approx", "soon"),
         "uncertain": Word(tr("uncertain: the law itself is in doubt here"), "question", "soon"),
         "typed": Word(tr("typed by a person, not computed"), "pencil", "soon"),
+        "own": Word(tr("set by the docket itself: no law gives this day"), "info", "info"),
     }
     return words.get(code, Word(code, "question", "text"))
 

@@ -1,7 +1,9 @@
 import pytest
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
 
 from ipdocket.ui.theme import DARK, LIGHT, choose_theme, contrast, make_palette, theme_of
+from ipdocket.ui.widgets.text import Picture
 
 GROUNDS = ("window", "base", "stripe", "band")
 TEXTS = ("text", "muted", "late", "soon", "good", "info")
@@ -36,3 +38,24 @@ def test_a_wish_is_followed(qapp):
     assert choose_theme("dark") is DARK
     assert choose_theme("light") is LIGHT
     assert choose_theme("system") in (LIGHT, DARK)
+
+
+def test_a_picture_is_drawn_anew_in_the_colours_of_the_other_theme(qtbot):
+    before = QGuiApplication.palette()
+    picture = Picture("check")
+    qtbot.addWidget(picture)
+    picture.show()
+
+    def lightest():
+        QApplication.processEvents()
+        drawn = picture.pixmap().toImage()
+        dots = [drawn.pixelColor(x, y) for x in range(drawn.width()) for y in range(drawn.height())]
+        return max(dot.lightness() for dot in dots if dot.alpha() > 200)
+
+    try:
+        QApplication.setPalette(make_palette(LIGHT))
+        assert lightest() < 100
+        QApplication.setPalette(make_palette(DARK))
+        assert lightest() > 150
+    finally:
+        QApplication.setPalette(before)

@@ -4,7 +4,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipdocket.errors import Refused
-from ipdocket.ui.icons import icon
 from ipdocket.ui.widgets.text import Label, Picture, make_button, make_selectable
 from ipdocket.ui.words import tr
 
@@ -49,7 +48,7 @@ class MessageStrip(QFrame):
         return " ".join(part for part in (self._what.text(), self._rest.text()) if part)
 
     def _show(self, picture: str, tone: str, what: str, rest: str) -> None:
-        self._icon.setPixmap(icon(picture, tone).pixmap(16, 16))
+        self._icon.show_picture(picture, tone)
         self._what.setText(what)
         self._what.set_tone(tone if tone == "late" else "")
         self._rest.setText(rest)

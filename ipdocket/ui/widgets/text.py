@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from html import escape
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from ipdocket.ui.icons import icon
@@ -35,9 +35,21 @@ class Picture(QLabel):
     def __init__(self, name: str, tone: str = "text", size: int = 16, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setPixmap(icon(name, tone).pixmap(QSize(size, size)))
+        self._size = QSize(size, size)
+        self.show_picture(name, tone)
         self.setFixedWidth(size + 4)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+
+    def show_picture(self, name: str, tone: str) -> None:
+        """Shows another icon."""
+        self._name, self._tone = name, tone
+        self.setPixmap(icon(name, tone).pixmap(self._size))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draws the icon again when the theme changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.show_picture(self._name, self._tone)
 
 
 def make_selectable(label: Label) -> Label:

@@ -29,15 +29,30 @@ def explained(session: Session, told: Explanation) -> shown.Explained:
         rule=found.rule,
         version=_version(told),
         rules=session.rules.name,
-        certainty="typed" if found.typed else found.certainty,
+        certainty=_certainty(found),
         extensions=tuple(shown.Rung(rung.until, rung.by) for rung in found.extensions),
         restore_until=found.restore_until,
         late_until=found.late_until,
         if_missed=found.if_missed,
-        checked="" if found.typed else tr("both calculators agree") if found.cross_checked else tr("not yet"),
+        checked=_checked(found),
         record=_record(session, told),
         office_today=_office_today(session, found),
     )
+
+
+def _is_own(found: Deadline) -> bool:
+    """Whether the docket set the day by itself ("check the status", "ask the agent"): no text of a rule gives it."""
+    return not found.typed and not found.digest
+
+
+def _certainty(found: Deadline) -> str:
+    return "typed" if found.typed else "own" if _is_own(found) else found.certainty
+
+
+def _checked(found: Deadline) -> str:
+    if found.typed or _is_own(found):
+        return ""
+    return tr("both calculators agree") if found.cross_checked else tr("not yet")
 
 
 def _version(told: Explanation) -> str:
