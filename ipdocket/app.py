@@ -26,6 +26,7 @@ from ipdocket.ui.ports import Docket
 from ipdocket.ui.tasks import Tasks
 from ipdocket.ui.wiring.docket import open_ports
 
+CHECKED_AT_ONCE = 3  # matters that the second calculator looks at before the window's own questions come again
 DAILY_ROUND = 10 * 60 * 1000  # milliseconds between looks at the office clocks
 
 
@@ -106,12 +107,26 @@ class Program(QObject):
         memory = PersonMemory(paths.window_folder())
         self.window = make_window(self.opened.ports, self.tasks, self._clock, memory, read_date)
         self.window.show()
-        self.tasks.change(_finish_opening, self.opened.session)
+        self.tasks.change(_finish_opening, self.opened.session, then=lambda _done: self._cross_check(0))
         self._round.start()
 
     def _do_round(self) -> None:
         if self.opened is not None:
-            self.tasks.change(_daily_round, self.opened.session)
+            self.tasks.change(_daily_round, self.opened.session, then=lambda _done: self._cross_check(0))
+
+    def _cross_check(self, looked: int) -> None:
+        """Lets the second calculator go on behind everything else, a few matters at a time."""
+        if self.opened is not None:
+            ask = self.opened.session
+            self.tasks.read(
+                _cross_check_some, ask, then=lambda some: self._go_on(looked, some), behind=True, owner=self
+            )
+
+    def _go_on(self, looked: int, some: int) -> None:
+        if some:
+            self._cross_check(looked + some)
+        elif looked and self.window is not None and self.window.page is not None:
+            self.window.refresh()
 
     def _give_up(self, refusal: Refused) -> None:
         from ipdocket.ui.dialogs.last_resort import LastResort
@@ -164,6 +179,14 @@ def _daily_round(session: Session) -> None:
             pass
         if upkeep.needs_backup(session):
             upkeep.back_up(session)
+
+
+def _cross_check_some(session: Session) -> int:
+    from ipdocket.services import upkeep
+
+    if not session.store.checked or session.store.read_only_because:
+        return 0
+    return upkeep.cross_check(session, CHECKED_AT_ONCE)
 
 
 def _close_docket(session: Session) -> None:

@@ -69,7 +69,14 @@ def record_event(
             before = get_event(session.store, replaces)
             changed = replace(before, code=event.code, day=event.day, paper=event.paper, description=event.description)
             change_event(work, changed, reason)
-        return recalculate(work, session.rules, event.matter, session.today(), reason or f"{event.code} of {event.day}")
+        return recalculate(
+            work,
+            session.rules,
+            event.matter,
+            session.today(),
+            reason or f"{event.code} of {event.day}",
+            session.second(),
+        )
 
 
 def foresee_withdrawal(session: Session, event_id: int) -> Difference:
@@ -92,7 +99,9 @@ def strike_event(session: Session, event_id: int, reason: str) -> Stored:
         raise NoReason
     with session.store.work(actor, "withdraw event") as work:
         withdraw_event(work, event_id, reason)
-        return recalculate(work, session.rules, get_event(session.store, event_id).matter, session.today(), reason)
+        return recalculate(
+            work, session.rules, get_event(session.store, event_id).matter, session.today(), reason, session.second()
+        )
 
 
 def verify_date(session: Session, event_id: int, day: date) -> bool:

@@ -87,7 +87,7 @@ def enter_matter(session: Session, draft: Draft) -> int:
         matter_id = add_matter(work, _with_parties(work, draft))
         for event in draft.events:
             add_event(work, replace(event, matter=matter_id))
-        recalculate(work, session.rules, matter_id, session.today(), "matter entered")
+        recalculate(work, session.rules, matter_id, session.today(), "matter entered", session.second())
     return matter_id
 
 
@@ -114,7 +114,7 @@ def change_matter(session: Session, changed: Matter) -> Matter:
     actor = session.require(Act.ENTER)
     with session.store.work(actor, "change matter") as work:
         stored = update_matter(work, changed)
-        recalculate(work, session.rules, changed.id, session.today(), "facts of the matter changed")
+        recalculate(work, session.rules, changed.id, session.today(), "facts of the matter changed", session.second())
     return stored
 
 
@@ -136,7 +136,7 @@ def edit_matter(session: Session, changed: Matter, owner: str, client: str, agen
     with session.store.work(actor, "change matter") as work:
         bare = replace(changed, owner=None, client=None, agent=None)
         stored = update_matter(work, _with_parties(work, Draft(bare, owner=owner, client=client, agent=agent)))
-        recalculate(work, session.rules, changed.id, session.today(), "facts of the matter changed")
+        recalculate(work, session.rules, changed.id, session.today(), "facts of the matter changed", session.second())
     return stored
 
 
@@ -165,7 +165,7 @@ def end_matter(session: Session, matter_id: int, status: MatterStatus, day: date
         for event in _ending_event(matter_id, status, day):
             add_event(work, replace(event, description=reason))
         update_matter(work, replace(get_matter(session.store, matter_id), status=status))
-        recalculate(work, session.rules, matter_id, session.today(), cause)
+        recalculate(work, session.rules, matter_id, session.today(), cause, session.second())
 
 
 def _ending_event(matter_id: int, status: MatterStatus, day: date) -> Sequence[MatterEvent]:

@@ -6,12 +6,16 @@ from pathlib import Path
 from ipdocket import __version__
 from ipdocket.domain.people import PROGRAM
 from ipdocket.paths import backups_folder
+from ipdocket.services.core.recalculation import find_disagreements
 from ipdocket.services.core.session import Session
 from ipdocket.store.backup import list_backups, make_backup, thin_backups
-from ipdocket.store.deadlines import mark_missed
+from ipdocket.store.deadlines import list_deadlines, list_unchecked, mark_cross_checked, mark_missed, note_cause
+from ipdocket.store.events import list_events
 from ipdocket.store.lists import list_active_offices
+from ipdocket.store.matters import get_matter
 from ipdocket.store.open import acknowledge_clock, check_fully
 from ipdocket.store.words import count_pending, index_pending
+from ipdocket.store.work import Work
 
 
 def finish_checks(session: Session) -> str:
@@ -35,6 +39,38 @@ def catch_up_index(session: Session, limit: int = 2000) -> int:
         return 0
     with session.store.work(PROGRAM, "index texts") as work:
         return index_pending(work, limit)
+
+
+def cross_check(session: Session, limit: int = 20) -> int:
+    """Let the second calculator look at matters that came in bulk; how many matters it looked at.
+
+    Where it agrees the dates are marked; where not, the difference is kept with them and they stay marked as not
+    cross-checked. A matter is looked at once in a session.
+    """
+    waiting = [one for one in list_unchecked(session.store, 10_000) if one not in session.looked_at][:limit]
+    if not waiting:
+        return 0
+    with session.store.work(PROGRAM, "cross-check") as work:
+        for matter_id in waiting:
+            session.looked_at.add(matter_id)
+            _cross_check_matter(session, work, matter_id)
+    return len(waiting)
+
+
+def _cross_check_matter(session: Session, work: Work, matter_id: int) -> None:
+    matter, events = get_matter(session.store, matter_id), list_events(session.store, matter_id)
+    differing = find_disagreements(session.rules, session.second(), matter, events)
+    agreed: list[int] = []
+    for one in list_deadlines(session.store, matter_id):
+        if one.typed or one.cross_checked or one.digest not in session.rules.texts:
+            continue
+        told = [line for line in differing if f" {one.rule} " in f" {line} "]
+        if told:
+            note_cause(work, one.id, f"the two calculators disagree: {'; '.join(told)}")
+        else:
+            agreed.append(one.id)
+    if agreed:
+        mark_cross_checked(work, agreed)
 
 
 def back_up(session: Session, folder: Path | None = None) -> Path:

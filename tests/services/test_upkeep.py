@@ -5,16 +5,19 @@ from datetime import date, timedelta
 
 from ipdocket.clock import FixedClock
 from ipdocket.domain.deadlines import State
+from ipdocket.exchange.records import EventRecord, MatterRecord
 from ipdocket.services.dating import record_event
+from ipdocket.services.importing import FileTaken, import_records
 from ipdocket.services.upkeep import (
     back_up,
     catch_up_index,
+    cross_check,
     finish_checks,
     last_backup,
     mark_missed_dates,
     needs_backup,
 )
-from ipdocket.store.deadlines import list_deadlines
+from ipdocket.store.deadlines import list_deadlines, list_unchecked
 from tests.services.conftest import NOW, action
 
 
@@ -49,3 +52,34 @@ def test_a_backup_an_hour_and_only_after_a_change(session, matter):
     assert not needs_backup(session)
     session.clock = session.store.clock = FixedClock(NOW + timedelta(minutes=61))
     assert needs_backup(session)
+
+
+def test_what_came_in_bulk_is_cross_checked_behind(session):
+    import_records(session, [made_record(number) for number in range(3)], FileTaken("list.csv", "0" * 64, "test"))
+    unchecked = set(list_unchecked(session.store))
+    assert len(unchecked) == 3
+    assert cross_check(session, 2) == 2
+    assert cross_check(session, 10) == 1
+    assert cross_check(session, 10) == 0
+    assert list_unchecked(session.store) == []
+
+
+def test_a_disagreement_is_kept_and_shown(session, monkeypatch):
+    import_records(session, [made_record(1)], FileTaken("list.csv", "0" * 64, "test"))
+    monkeypatch.setattr(
+        "ipdocket.services.upkeep.find_disagreements", lambda *_args: ("only the engine: us.patent.maintenance number 1 at US",)
+    )
+    cross_check(session)
+    rows = {one.rule: one for one in list_deadlines(session.store, 1)}
+    assert not rows["us.patent.maintenance"].cross_checked
+    assert "disagree" in rows["us.patent.maintenance"].cause
+    assert all(one.cross_checked for rule, one in rows.items() if rule != "us.patent.maintenance")
+
+
+def test_what_a_person_enters_is_computed_by_both_before_it_is_stored(session, matter):
+    assert all(one.cross_checked for one in list_deadlines(session.store, matter))
+
+
+def made_record(number: int) -> MatterRecord:
+    days = (EventRecord("filing", date(2018, 1, 31)), EventRecord("grant", date(2021, 6, 29)))
+    return MatterRecord(f"k{number}", f"U-{number}", "US", "patent", status="granted", events=days, source_row=number)

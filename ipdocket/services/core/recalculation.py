@@ -1,7 +1,7 @@
 """A matter's dates computed anew from its facts and events, and stored."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ipdocket.domain.deadlines import Computed, Deadline, Extension, State
@@ -10,6 +10,7 @@ from ipdocket.domain.matter import ENDED, Matter
 from ipdocket.rules.facts import Computation, NotCovered
 from ipdocket.rules.matter_case import PER_OFFICE, case_of, computed_dates
 from ipdocket.rules.ruleset import RuleSet
+from ipdocket.rules.second import SlowReader, disagreements
 from ipdocket.store import computed as stored
 from ipdocket.store.deadlines import list_deadlines
 from ipdocket.store.events import list_events
@@ -93,14 +94,41 @@ def check_status(office: str, due: date) -> Computed:
     return Computed(asked, State.OPEN, trigger_verified=True, cross_checked=True)
 
 
-def recalculate(work: Work, rules: RuleSet, matter_id: int, today: date, cause: str = "") -> stored.Stored:
-    """Compute the matter's dates from what the docket now holds and store what changed."""
+def recalculate(
+    work: Work, rules: RuleSet, matter_id: int, today: date, cause: str = "", second: SlowReader | None = None
+) -> stored.Stored:
+    """Compute the matter's dates from what the docket now holds and store what changed.
+
+    With `second`, the second calculator has looked before anything is stored: where the two agree the dates are stored
+    as cross-checked, where not they are stored with the disagreement in words.
+    """
     matter = get_matter(work.store, matter_id)
-    dates, _answer = dates_of(
-        rules, matter, list_events(work.store, matter_id), today, asked_dates(work.store, matter_id)
-    )
+    events = list_events(work.store, matter_id)
+    dates, _answer = dates_of(rules, matter, events, today, asked_dates(work.store, matter_id))
+    if second is not None:
+        dates = mark_checked(dates, find_disagreements(rules, second, matter, events))
     keep_texts(work, rules, dates)
     return stored.store_computed(work, matter_id, dates, cause=cause)
+
+
+def find_disagreements(
+    rules: RuleSet, second: SlowReader, matter: Matter, events: Sequence[MatterEvent]
+) -> tuple[str, ...]:
+    """Where the two calculators differ on the matter, in words; empty where they agree on every date."""
+    return disagreements(rules, case_of(matter, events), second)
+
+
+def mark_checked(dates: Sequence[Computed], differing: tuple[str, ...]) -> list[Computed]:
+    """The dates marked as cross-checked, those of rules on which the calculators differ with the difference instead."""
+    marked: list[Computed] = []
+    for one in dates:
+        told = [line for line in differing if f" {one.result.rule} " in f" {line} "]
+        if told:
+            cause = f"the two calculators disagree: {'; '.join(told)}"
+            marked.append(replace(one, cross_checked=False, cause=cause))
+        else:
+            marked.append(replace(one, cross_checked=True))
+    return marked
 
 
 def keep_texts(work: Work, rules: RuleSet, dates: Sequence[Computed]) -> None:

@@ -8,6 +8,7 @@ from ipdocket.clock import Clock, today_at
 from ipdocket.domain.people import PROGRAM, Act, Actor, Person, may, roles_for
 from ipdocket.errors import Refused
 from ipdocket.rules.ruleset import RuleSet
+from ipdocket.rules.second import SlowReader
 from ipdocket.store.work import Store
 
 
@@ -44,6 +45,14 @@ class Session:
     demonstration: bool = False
     firm: str = ""
     passwords_shown: dict[str, str] = field(default_factory=dict)
+    looked_at: set[int] = field(default_factory=set)
+    _second: SlowReader | None = None
+
+    def second(self) -> SlowReader:
+        """The second calculator over the rules in use, kept with the holidays it has asked."""
+        if self._second is None or self._second.shelf is not self.rules.shelf:
+            self._second = SlowReader(self.rules.shelf)
+        return self._second
 
     def actor(self) -> Actor:
         """The acting person for the record. Raises NotSignedIn."""
