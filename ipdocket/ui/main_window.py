@@ -12,6 +12,7 @@ from ipdocket.clock import Clock
 from ipdocket.ui.actions import Actions
 from ipdocket.ui.application import show_failure
 from ipdocket.ui.desk import Desk
+from ipdocket.ui.icons import icon
 from ipdocket.ui.ports import DateReader, Docket, Memory
 from ipdocket.ui.shown import PersonShown, Standing
 from ipdocket.ui.tasks import Tasks
@@ -20,7 +21,7 @@ from ipdocket.ui.views.sign_in import SignInPage
 from ipdocket.ui.widgets.rail import Rail
 from ipdocket.ui.widgets.status_bar import StatusBar
 from ipdocket.ui.widgets.strip import MessageStrip
-from ipdocket.ui.widgets.text import make_button
+from ipdocket.ui.widgets.text import Picture, make_button
 from ipdocket.ui.words import tr
 
 SHEETS = "*.csv *.xlsx *.xlsm *.tsv *.txt"
@@ -128,6 +129,9 @@ class MainWindow(QMainWindow):
         """Draws icons again when the theme changes."""
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_rail"):
             self.actions_.retint()
+            self._search.setIcon(icon("search"))
+            for picture in self.findChildren(Picture):
+                picture.retint()
             self._rail.refresh()
         super().changeEvent(event)
 

@@ -44,10 +44,9 @@ def test_a_picture_is_drawn_anew_in_the_colours_of_the_other_theme(qtbot):
     before = QGuiApplication.palette()
     picture = Picture("check")
     qtbot.addWidget(picture)
-    picture.show()
 
     def lightest():
-        QApplication.processEvents()
+        picture.retint()
         drawn = picture.pixmap().toImage()
         dots = [drawn.pixelColor(x, y) for x in range(drawn.width()) for y in range(drawn.height())]
         return max(dot.lightness() for dot in dots if dot.alpha() > 200)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from ipdocket.ui.icons import icon
@@ -45,11 +45,9 @@ class Picture(QLabel):
         self._name, self._tone = name, tone
         self.setPixmap(icon(name, tone).pixmap(self._size))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Draws the icon again when the theme changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.show_picture(self._name, self._tone)
+    def retint(self) -> None:
+        """Draws the icon again after a change of theme."""
+        self.show_picture(self._name, self._tone)
 
 
 def make_selectable(label: Label) -> Label:
