@@ -315,9 +315,9 @@ def _rungs(
         def move(day: date, dates: Dates, now: Situation) -> date:
             period = (now.paper_period or law) if isinstance(add, dict) else law
             months, days = period.months + k * each.months, period.days + k * each.days
-            if longest is not None and (months, days) > (longest.months, longest.days):
-                return date.min
             reached = count(day, months) + timedelta(days=days)
+            if longest is not None and reached > count(day, longest.months) + timedelta(days=longest.days):
+                return date.min
             for word in after:
                 reached = word(reached, dates, now)
             return reached

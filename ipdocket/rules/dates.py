@@ -133,8 +133,11 @@ def month_start(day: date) -> date:
 
 
 def anniversary_after(of: date, after: date, inclusive: bool) -> date:
-    """The first anniversary of `of` later than `after` (or on it, if `inclusive`); 29 February falls on 28 February."""
-    years = max(0, after.year - of.year - 1)
+    """The first anniversary of `of` later than `after` (or on it, if `inclusive`); 29 February falls on 28 February.
+
+    The day itself is no anniversary of its own: the first one is a year later.
+    """
+    years = max(1, after.year - of.year - 1)
     while True:
         day = add_months(of, 12 * years)
         if day > after or (inclusive and day == after):

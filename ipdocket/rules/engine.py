@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ipdocket.rules.compiling import CompiledStep, CompiledVersion, Dates
 from ipdocket.rules.conditions import compare, explain_failure
-from ipdocket.rules.dates import Period, add_months, read_period
+from ipdocket.rules.dates import LAST_DAY, Period, add_months, read_period
 from ipdocket.rules.facts import Case, Computation, Deadline, Extension, NotCovered, NotFired, Paper
 from ipdocket.rules.facts_in import case_dates, case_situation, paper_receipt
 from ipdocket.rules.plan import SLOTS, CompiledRule, Plan
@@ -105,9 +105,11 @@ class Run:
 
     def _apply_series(self, rule: CompiledRule, dates: Dates, paper: int | None) -> None:
         stop = self._series_end(rule, dates)
-        renewed = dates[_LAST_RENEWAL] if rule.base_places and dates[_BASE] != dates[_LAST_RENEWAL] else None
+        renewed = dates[_LAST_RENEWAL] or date.min
         fired = False
         for number, day in self._members(rule, dates, stop):
+            if day <= renewed:
+                continue
             dates[_ANNIVERSARY] = day
             self.now.n = number or 0
             before = len(self.deadlines)
@@ -133,11 +135,15 @@ class Run:
         base = dates[_BASE]
         if base is None:
             return
-        if rule.base_places[-1] == _LAST_RENEWAL and base == dates[_LAST_RENEWAL]:
-            for _number, day in rule.terms(base, stop):
+        # A last day may stand before its anniversary (the eve of it, in some laws): one year more is looked at.
+        beyond = add_months(stop, 12) if stop.year < LAST_DAY.year else stop
+        place = next(place for place in rule.base_places if dates[place] is not None)
+        if place == _LAST_RENEWAL:
+            terms = rule.terms if rule.base_places[0] == _LAST_RENEWAL else rule.later_terms
+            for _number, day in terms(base, beyond):
                 yield None, day
             return
-        yield from rule.terms(base, stop)
+        yield from rule.terms(base, beyond)
 
     def _produce(
         self,
@@ -146,7 +152,7 @@ class Run:
         dates: Dates,
         paper: int | None,
         stop: date = date.max,
-        renewed: date | None = None,
+        renewed: date = date.min,
     ) -> bool:
         version, reason = self.date_steps(rule, dates)
         if version is None:
@@ -160,7 +166,7 @@ class Run:
             return False
         if not reason:
             nominal = dates[rule_place(version, "nominal")]
-            if nominal is None or nominal > stop or (renewed is not None and nominal <= renewed):
+            if nominal is None or nominal > stop or nominal <= renewed:
                 return False
             self.deadlines.append(self._deadline(rule, version, number, dates, paper, nominal))
             if self.traces is not None:

@@ -41,6 +41,7 @@ class CompiledRule(Struct, frozen=True):
     open_ended: bool
     collect: bool
     terms: Terms
+    later_terms: Terms  # counted from the last renewal: `first` is the length of the first term only
     number: int | None
     per_office: bool
     status: str
@@ -127,6 +128,7 @@ def compile_rule(
         repeat is not None and _is_open(repeat),
         repeat is not None and repeat.collect,
         _terms(file, repeat),
+        _terms(file, replace(repeat, first="") if repeat else None),
         rule.number,
         rule.per == "designated",
         rule.status or row.get("status", ""),

@@ -44,7 +44,7 @@ class SecondDate(Struct, frozen=True):
 
 
 def second_dates(shelf: Shelf, case: Case) -> tuple[SecondDate, ...]:
-    """Every dated deadline of the case by the rule files of the shelf, in the order of the files."""
+    """Every dated deadline of the case by the rule files of the shelf, the office's own rules first, then the shared ones."""
     return SlowReader(shelf).dates(case)
 
 
@@ -54,15 +54,20 @@ class SlowReader:
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
         self._calendars: dict[tuple[str, date | None], SlowCalendar] = {}
+        self._own: dict[str, list[tuple[RuleFile, Rule]]] = {}
+        self._shared: list[tuple[RuleFile, Rule]] = []
+        for _name, file in shelf.files:
+            for rule in file.rule:
+                place = self._shared if rule.applies_to else self._own.setdefault(file.jurisdiction, [])
+                place.append((file, rule))
 
     def dates(self, case: Case) -> tuple[SecondDate, ...]:
         """Every dated deadline of the case."""
         found: list[SecondDate] = []
-        for _name, file in self.shelf.files:
-            for rule in file.rule:
-                if _concerns(file, rule, case):
-                    for setting in self._settings(file, rule, case):
-                        found.extend(_run_rule(setting, case))
+        for file, rule in (*self._own.get(case.jurisdiction, ()), *self._shared):
+            if _concerns(rule, case):
+                for setting in self._settings(file, rule, case):
+                    found.extend(_run_rule(setting, case))
         return tuple(found)
 
     def _settings(self, file: RuleFile, rule: Rule, case: Case) -> Iterator[Setting]:
@@ -92,17 +97,15 @@ class SlowReader:
         return None
 
 
-def _concerns(file: RuleFile, rule: Rule, case: Case) -> bool:
+def _concerns(rule: Rule, case: Case) -> bool:
     if rule.applies_to:
-        here = "*" in rule.applies_to or case.jurisdiction in rule.applies_to
-        here = here and case.jurisdiction not in rule.excluding
-    else:
-        here = file.jurisdiction == case.jurisdiction
-    if rule.routes:
-        way = case.route in rule.routes
-    else:
-        way = case.route in _USUAL_ROUTES and case.route not in rule.not_routes
-    return here and way and case.right in rule.right and not rule.status
+        if "*" not in rule.applies_to and case.jurisdiction not in rule.applies_to:
+            return False
+        if case.jurisdiction in rule.excluding:
+            return False
+    usual = case.route in _USUAL_ROUTES and case.route not in rule.not_routes
+    on_route = case.route in rule.routes if rule.routes else usual
+    return on_route and case.right in rule.right and not rule.status
 
 
 def _choose_rows(rule: Rule, case: Case) -> list[dict[str, str]]:
@@ -144,7 +147,8 @@ def _run_rule(setting: Setting, case: Case) -> Iterator[SecondDate]:
 def _run_series(setting: Setting, case: Case, known: Known, repeat: Repeat, base: str) -> Iterator[SecondDate]:
     if known.base is None:
         return
-    stand_in = base == "last_renewal" and setting.rule.base != ("last_renewal",)
+    unnumbered = base == "last_renewal"  # how many terms came before is not known
+    stand_in = unnumbered and setting.rule.base != ("last_renewal",)
     ends = min((case.events[name] for name in setting.rule.ends if name in case.events), default=date.max)
     renewed = case.events.get("last_renewal", date.min)
     horizon = case.until
@@ -153,11 +157,11 @@ def _run_series(setting: Setting, case: Case, known: Known, repeat: Repeat, base
     for number, day in _members(setting, repeat, known.base, stand_in):
         if horizon is not None and day > add_length(horizon, _SLACK):
             return
-        if day > ends or day <= renewed:
+        if day <= renewed:
             continue
-        one = replace(known, number=None if stand_in else number, anniversary=day)
+        one = replace(known, number=None if unnumbered else number, anniversary=day)
         found = _date_member(setting, case, one, None)
-        if found is None or (horizon is not None and found.nominal > horizon):
+        if found is None or found.nominal <= renewed or found.nominal > min(ends, horizon or ends):
             continue
         yield found
         if repeat.collect:

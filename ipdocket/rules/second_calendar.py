@@ -32,7 +32,9 @@ class SlowCalendar:
             return day in listed.closed or (rest and day not in listed.open)
         bases = [base for base in self.file.base if base.start <= day.year <= base.until]
         if rest:
-            return not any(day in self._public(base, day.year).weekend_workdays for base in bases if base.working_weekends)
+            return not any(
+                day in self._public(base, day.year).weekend_workdays for base in bases if base.working_weekends
+            )
         if any(_falls_on(own, day) for own in self.file.remove):
             return False
         return any(_falls_on(own, day) for own in self.file.add) or any(
@@ -81,18 +83,16 @@ def _is_rest_day(file: CalendarFile, day: date) -> bool:
 def _falls_on(own: OwnDay, day: date) -> bool:
     if own.single is not None:
         return day == own.single
-    if not own.start <= day.year <= own.until:
-        return False
-    if own.weekday and _DAYS[day.weekday()] not in own.weekday:
+    if not own.start <= day.year <= own.until or (own.weekday and _DAYS[day.weekday()] not in own.weekday):
         return False
     if own.day.startswith("easter"):
         return (day - easter_day(day.year)).days == int(own.day.removeprefix("easter"))
     month, _, rest = own.day.partition("-")
-    if day.month != int(month):
-        return False
-    if rest.isdigit():
-        return day.day == int(rest)
-    weekday, _, which = rest.partition("-")
+    return day.month == int(month) and (day.day == int(rest) if rest.isdigit() else _is_nth(rest, day))
+
+
+def _is_nth(text: str, day: date) -> bool:
+    weekday, _, which = text.partition("-")
     if _DAYS[day.weekday()] != weekday:
         return False
     if which == "-1":

@@ -71,8 +71,10 @@ class Known(Struct, frozen=True):
 def name_events(case: Case) -> dict[str, date]:
     """The events of the case and the dates derived from them: filing as the law keeps it, own filing, priority."""
     events = dict(case.events)
-    filing = events.get("parent_filing") or events.get("filing") or events.get("international_filing")
-    own = events.get("divisional_filing") or events.get("filing") or events.get("international_filing")
+    filing = events.get("filing") or events.get("international_filing")
+    if case.route in ("divisional", "continuation"):
+        filing = events.get("parent_filing") or filing
+    own = events.get("divisional_filing") or filing
     if filing is not None:
         events["filing"] = filing
     if own is not None:

@@ -35,7 +35,7 @@ class Setting(Struct, frozen=True):
         return named or (self.file.counting.months if self.file.counting else "same-number")
 
 
-class StartUnknown(Exception):  # noqa: N818 - no error: the rule does not fire
+class StartUnknown(Exception):
     """A step that is not optional starts from a date that nobody knows."""
 
 
@@ -48,7 +48,7 @@ def take_steps(setting: Setting, version: Version, known: Known) -> tuple[date, 
         column = step.add.removeprefix("@") if isinstance(step.add, str) and step.add.startswith("@") else ""
         if column and column not in setting.row:
             continue
-        start = _find_start(setting, step, known)
+        start = _find_start(step, known)
         if start is None:
             if step.optional:
                 continue
@@ -60,11 +60,11 @@ def take_steps(setting: Setting, version: Version, known: Known) -> tuple[date, 
     return tuple(extensions)
 
 
-def _find_start(setting: Setting, step: Step, known: Known) -> date | None:
+def _find_start(step: Step, known: Known) -> date | None:
     if step.next_anniversary_of:
         origin = known.find(step.next_anniversary_of)
         limit = known.find(step.after or step.on_or_after)
-        return None if origin is None or limit is None else _next_anniversary(setting, step, origin, limit)
+        return None if origin is None or limit is None else _next_anniversary(step, origin, limit)
     if step.start:
         return known.find(step.start)
     dates = [found for name in (*step.latest, *step.earliest, *step.first) if (found := known.find(name)) is not None]
@@ -75,10 +75,10 @@ def _find_start(setting: Setting, step: Step, known: Known) -> date | None:
     return min(dates) if step.earliest else dates[0]
 
 
-def _next_anniversary(setting: Setting, step: Step, origin: date, limit: date) -> date:
+def _next_anniversary(step: Step, origin: date, limit: date) -> date:
     years = 1
     while True:
-        day = add_length(origin, Length(12 * years, 0), setting.counting(step.count))
+        day = add_length(origin, Length(12 * years, 0))
         if day > limit or (step.on_or_after and day == limit):
             return day
         years += 1

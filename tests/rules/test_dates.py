@@ -95,13 +95,22 @@ def test_false_properties_stay_false():
     assert add_months(add_months(date(2023, 1, 31), 1), 1) != add_months(date(2023, 1, 31), 2)
     assert add_months(add_months(date(2024, 2, 29), 12), -12) != date(2024, 2, 29)
     assert add_months(date(2023, 2, 28), 1) != date(2023, 3, 31)
-    assert month_end(add_months(date(2023, 1, 15), 1)) != add_months(month_end(date(2023, 1, 15)), 1) + timedelta(days=1)
+    assert month_end(add_months(date(2023, 1, 15), 1)) != add_months(month_end(date(2023, 1, 15)), 1) + timedelta(
+        days=1
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "period"),
-    [("P4M", Period(4, 0)), ("P3Y6M", Period(42, 0)), ("P10D", Period(0, 10)), ("P2W", Period(0, 14)),
-     ("-P6M", Period(-6, 0)), ("P1Y2M3W4D", Period(14, 25)), ("P0D", Period(0, 0))],
+    [
+        ("P4M", Period(4, 0)),
+        ("P3Y6M", Period(42, 0)),
+        ("P10D", Period(0, 10)),
+        ("P2W", Period(0, 14)),
+        ("-P6M", Period(-6, 0)),
+        ("P1Y2M3W4D", Period(14, 25)),
+        ("P0D", Period(0, 0)),
+    ],
 )
 def test_periods(text, period):
     assert read_period(text) == period
@@ -120,6 +129,12 @@ def test_first_anniversary_after(of, after):
     assert later > after
     assert on <= later
     assert on.month == of.month
+
+
+def test_the_day_itself_is_no_anniversary():
+    day = date(2024, 2, 29)
+    assert anniversary_after(day, day, inclusive=True) == date(2025, 2, 28)
+    assert anniversary_after(day, date(2020, 1, 1), inclusive=False) == date(2025, 2, 28)
 
 
 def test_fixed_days():

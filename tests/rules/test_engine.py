@@ -299,3 +299,70 @@ def test_a_step_may_start_from_a_fixed_day(shelf):
     answer = rules.compute(Case("XX", "patent", papers=(Paper("statement_of_claim", date(2024, 4, 1)),)))
     assert not rules.problems
     assert [one.nominal for one in answer.deadlines] == [date(2030, 4, 30)]
+
+
+RENEWAL = """
+[[rule]]
+id = "xx.trademark.renewal"
+title = "Renewal, term {n}"
+kind = "renewal"
+right = ["trademark"]
+base = ["registration", "last_renewal"]
+repeat = { n = "1..", first = "P7Y", every = "P14Y" }
+  [[rule.version]]
+    [[rule.version.step]]
+    name = "nominal"
+    from = "anniversary"
+    then = ["day-before"]
+    why = "The term ends on the eve of the anniversary"
+    cite = ["LAW"]
+  [[rule.test]]
+  name = "one"
+  given = { registration = 2020-01-31 }
+  expect = [{ n = 1, nominal = 2027-01-30 }]
+  [[rule.test]]
+  name = "two"
+  given = { registration = 2020-02-29 }
+  expect = [{ n = 1, nominal = 2027-02-27 }]
+"""
+MONTH_END = RENEWAL.replace("day-before", "month-end").replace("01-30", "01-31").replace("02-27", "02-28")
+
+
+RUNGS = ((9, 16), (10, 16), (11, 15), (12, 16))
+
+
+def renewals(rules, until=date(2050, 1, 1), **events):
+    found = rules.compute(Case("XX", "trademark", events=events, until=until)).deadlines
+    return [(one.number, one.nominal) for one in found]
+
+
+def test_a_term_that_ends_on_the_expiry_itself_is_still_to_be_renewed(shelf):
+    # The eve of the anniversary is the last day of the term and so the expiry that a register gives.
+    rules = shelf(RENEWAL)
+    assert renewals(rules, registration=date(2020, 5, 10), expiry=date(2027, 5, 9)) == [(1, date(2027, 5, 9))]
+    assert renewals(rules, registration=date(2020, 5, 10), expiry=date(2027, 5, 8)) == []
+    assert renewals(rules, date(2027, 5, 9), registration=date(2020, 5, 10)) == [(1, date(2027, 5, 9))]
+
+
+def test_a_term_already_renewed_is_gone_though_its_last_day_is_a_month_end(shelf):
+    rules = shelf(MONTH_END)
+    assert renewals(rules, registration=date(2020, 5, 10), last_renewal=date(2027, 5, 10)) == [(2, date(2041, 5, 31))]
+
+
+def test_the_first_term_is_not_counted_again_from_the_last_renewal(shelf):
+    rules = shelf(RENEWAL)
+    assert renewals(rules, last_renewal=date(2020, 5, 10)) == [(None, date(2034, 5, 9)), (None, date(2048, 5, 9))]
+
+
+def test_numbers_stay_known_where_the_first_base_is_known(shelf):
+    rules = shelf(RENEWAL)
+    same = date(2020, 5, 10)
+    assert renewals(rules, date(2030, 1, 1), registration=same, last_renewal=same) == [(1, date(2027, 5, 9))]
+
+
+def test_the_longest_period_is_kept_where_the_paper_sets_days(shelf):
+    rules = shelf(ACTION)
+    paper = Paper("office_action", date(2024, 7, 1), notified=date(2024, 7, 1), period="P45D")
+    (found,) = rules.compute(Case("XX", "patent", papers=(paper,))).deadlines
+    # 45 days and five months would pass the six months: no rung.
+    assert [rung.until for rung in found.extensions] == [date(2024, month, day) for month, day in RUNGS]
