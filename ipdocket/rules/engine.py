@@ -9,6 +9,7 @@ from ipdocket.rules.conditions import compare, explain_failure
 from ipdocket.rules.dates import LAST_DAY, Period, add_months, read_period
 from ipdocket.rules.facts import Case, Computation, Deadline, Extension, NotCovered, NotFired, Paper
 from ipdocket.rules.facts_in import case_dates, case_situation, paper_receipt
+from ipdocket.rules.hijri import OutsideHijriTables
 from ipdocket.rules.plan import SLOTS, CompiledRule, Plan
 
 OPEN_END_MONTHS = 60 * 12
@@ -154,15 +155,17 @@ class Run:
         stop: date = date.max,
         renewed: date = date.min,
     ) -> bool:
-        version, reason = self.date_steps(rule, dates)
+        try:
+            version, reason = self.date_steps(rule, dates)
+        except OutsideHijriTables:
+            self._leave_uncovered(rule, "counts in Hijri years beyond the published tables: ask the agent")
+            return False
         if version is None:
             if self.why_not and reason:
                 self._refuse(rule, reason, reason.removeprefix("needs the event "))
             return False
         if version.version.status:
-            entry = NotCovered(rule.id, rule.kind, rule.office, version.version.why)
-            if entry not in self.not_covered:
-                self.not_covered.append(entry)
+            self._leave_uncovered(rule, version.version.why)
             return False
         if not reason:
             nominal = dates[rule_place(version, "nominal")]
@@ -176,6 +179,11 @@ class Run:
         if self.why_not and rule.repeat is None:
             self._refuse(rule, reason, reason.removeprefix("needs the event "))
         return False
+
+    def _leave_uncovered(self, rule: CompiledRule, why: str) -> None:
+        entry = NotCovered(rule.id, rule.kind, rule.office, why)
+        if entry not in self.not_covered:
+            self.not_covered.append(entry)
 
     def date_steps(self, rule: CompiledRule, dates: Dates) -> tuple[CompiledVersion | None, str]:
         """Choose the version whose span holds the date that the law names, and fill in the dates of its steps.

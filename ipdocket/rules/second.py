@@ -70,6 +70,11 @@ class SlowReader:
                     found.extend(_run_rule(setting, case))
         return tuple(found)
 
+    def setting(self, file: RuleFile, rule: Rule, office: str) -> Setting:
+        """One rule before one office with that office's closed days, for a look at single steps."""
+        row = next((row for row in rule.row if row["office"] == office), {})
+        return Setting(file, rule, row, office, self._calendar(rule.calendar or file.calendar or office, None))
+
     def _settings(self, file: RuleFile, rule: Rule, case: Case) -> Iterator[Setting]:
         if not rule.row:
             office = rule.office or case.jurisdiction

@@ -366,3 +366,9 @@ def test_the_longest_period_is_kept_where_the_paper_sets_days(shelf):
     (found,) = rules.compute(Case("XX", "patent", papers=(paper,))).deadlines
     # 45 days and five months would pass the six months: no rung.
     assert [rung.until for rung in found.extensions] == [date(2024, month, day) for month, day in RUNGS]
+
+
+def test_hijri_years_beyond_the_tables_are_loud(shipped):
+    answer = shipped.compute(Case("SA", "design", events={"filing": date(2064, 1, 1)}))
+    assert [one for one in answer.deadlines if one.rule == "sa.design.term"] == []
+    assert "Hijri" in next(one.reason for one in answer.not_covered if one.rule == "sa.design.term")
