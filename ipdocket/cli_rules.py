@@ -16,12 +16,13 @@ def add_rule_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPar
     """Declare `check-rules` and `coverage`."""
     check = commands.add_parser("check-rules", help="check all rule files and run their examples")
     check.add_argument("--rules", metavar="FOLDER", help="rule files to check instead of the shipped ones")
+    check.add_argument("--deep", action="store_true", help="probe every rule over ninety years too (some minutes)")
     table = commands.add_parser("coverage", help="which office, right and kind of deadline has rules")
     table.add_argument("--json", action="store_true", help="one object a line")
     table.add_argument("--rules", metavar="FOLDER", help="rule files to use instead of the shipped ones")
 
 
-def run_check_rules(_args: argparse.Namespace, folder: Path, out: TextIO) -> int:
+def run_check_rules(args: argparse.Namespace, folder: Path, out: TextIO) -> int:
     """Exit status 0 if nothing is wrong; each complaint is printed as `file:line: what`."""
     began = time.monotonic()
     rules = load_rules(folder)
@@ -30,14 +31,22 @@ def run_check_rules(_args: argparse.Namespace, folder: Path, out: TextIO) -> int
         out.write(f"{problem.path.relative_to(folder).as_posix()}:{problem.line}: {problem.reason}\n")
     for complaint in complaints:
         out.write(complaint.located(folder) + "\n")
+    deep = _probe(rules) if args.deep else []
+    out.writelines(line + "\n" for line in deep)
     files = len(rules.shelf.files)
     number = sum(len(file.rule) for _name, file in rules.shelf.files)
-    wrong = len(complaints) + len(rules.problems)
+    wrong = len(complaints) + len(rules.problems) + len(deep)
     out.write(
         f"{rules.name}: {files} rule files, {len(rules.shelf.calendars)} calendars, {number} rules, {count} examples, "
         f"{wrong} complaints, {time.monotonic() - began:.1f} s\n"
     )
     return 2 if wrong else 0
+
+
+def _probe(rules: RuleSet) -> list[str]:
+    from ipdocket.rules.deep_check import deep_check
+
+    return deep_check(rules)
 
 
 def run_coverage(args: argparse.Namespace, rules: RuleSet, out: TextIO) -> int:

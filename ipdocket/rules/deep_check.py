@@ -63,7 +63,8 @@ def probe_days(calendar: OfficeCalendar | None, last_year: int) -> Iterator[date
         days.update((date(year, 2, 28), date(year, 3, 1)))
         for closed, name in calendar.closed_days(year).items() if calendar is not None else ():
             if name not in _WEEKDAYS:
-                days.update((closed - timedelta(days=1), closed))
+                eve = closed - timedelta(days=1)
+                days.update((eve, closed) if eve.year == year else (closed,))
         yield from sorted(days)
 
 
