@@ -18,7 +18,7 @@ from ipdocket.rules.model import Rule, RuleFile, Version
 from ipdocket.rules.plan import CompiledRule, Plan
 from ipdocket.rules.ruleset import RuleSet
 from ipdocket.rules.second import SlowReader
-from ipdocket.rules.second_case import Known, name_events, name_facts, receive_paper
+from ipdocket.rules.second_case import Known, find_entry, name_events, name_facts, receive_paper
 from ipdocket.rules.second_steps import StartUnknown, take_steps
 from ipdocket.rules.selftest import example_case
 
@@ -141,7 +141,12 @@ def _check_probe(probe: _Probe, days: list[date], reader: SlowReader) -> Iterato
             yield from _count_versions(_chosen(probe, case, day, reader), day)
         for place, one in enumerate(compute(plan, case).deadlines):
             yield from _check_deadline(probe, one, day)
-            key = (one.number or place, one.version, one.paper)
+            served = None if one.paper is None else find_entry(case.papers[one.paper], probe.file.notification)
+            key = (
+                one.number or place,
+                one.version,
+                served and served.start,
+            )  # a law that served papers anew starts anew
             if key in before and probe.ordered[one.version]:
                 yield from _check_order(*before[key], one, day)
             before[key] = (one, day)

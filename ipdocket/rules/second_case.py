@@ -105,9 +105,8 @@ def name_facts(case: Case) -> dict[str, tuple[str, ...]]:
 def receive_paper(paper: Paper, entries: tuple[Notification, ...]) -> tuple[date, int]:
     """When the paper counts as received, and the days by which a late arrival lengthens its period."""
     arrived = paper.notified
-    for entry in entries:
-        if not _fits(paper, entry):
-            continue
+    entry = find_entry(paper, entries)
+    if entry is not None:
         if entry.mode == "date":
             return paper.date, 0
         if entry.mode == "fiction":
@@ -116,8 +115,12 @@ def receive_paper(paper: Paper, entries: tuple[Notification, ...]) -> tuple[date
         if entry.mode == "safeguard":
             late = 0 if arrived is None else (arrived - paper.date).days - entry.days
             return paper.date, max(0, late)
-        break
     return arrived or paper.date, 0
+
+
+def find_entry(paper: Paper, entries: tuple[Notification, ...]) -> Notification | None:
+    """The entry that decides when the paper counts as received: the first that fits."""
+    return next((entry for entry in entries if _fits(paper, entry)), None)
 
 
 def _fits(paper: Paper, entry: Notification) -> bool:

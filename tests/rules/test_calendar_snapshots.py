@@ -5,7 +5,8 @@ from tests.rules.calendar_snapshot import CALENDARS, SNAPSHOTS, describe_calenda
 
 def test_every_calendar_gives_the_stored_days() -> None:
     moved = [
-        path.stem for path in sorted(CALENDARS.glob("*.toml"))
+        path.stem
+        for path in sorted(CALENDARS.glob("*.toml"))
         if (SNAPSHOTS / f"{path.stem}.txt").read_text(encoding="utf-8") != describe_calendar(path)
     ]
     assert moved == [], "review the difference, then renew: python -m tests.rules.calendar_snapshot"

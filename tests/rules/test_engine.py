@@ -159,7 +159,7 @@ def test_each_rung_counts_from_the_original_start(shelf):
 
 def test_a_paper_without_a_rule_is_loud(shelf):
     answer = shelf(ACTION).compute(Case("XX", "patent", papers=(Paper("restriction", date(2024, 2, 9)),)))
-    assert "restriction" in [entry.reason for entry in answer.not_covered if entry.kind == "response"][0]
+    assert "restriction" in next(entry.reason for entry in answer.not_covered if entry.kind == "response")
 
 
 def test_an_office_without_rules_is_loud(shelf):

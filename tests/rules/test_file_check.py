@@ -42,7 +42,12 @@ def test_gap_and_overlap_between_versions(shelf):
     for until, start in (("2000-01-01", "2000-01-02"), ("2000-01-02", "2000-01-01")):
         first = f'  [[rule.version]]\n  selected_by = "filing"\n  until = {until}\n{body}'
         second = f'  [[rule.version]]\n  selected_by = "filing"\n  from = {start}\n{body}'
-        text = ANNUITY[: ANNUITY.index("  [[rule.version]]")] + first + second + ANNUITY[ANNUITY.index("  [[rule.test]]") :]
+        text = (
+            ANNUITY[: ANNUITY.index("  [[rule.version]]")]
+            + first
+            + second
+            + ANNUITY[ANNUITY.index("  [[rule.test]]") :]
+        )
         assert any("gap or overlap" in problem.reason for problem in shelf(text).problems)
 
 
