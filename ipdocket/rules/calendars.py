@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ipdocket.rules.dates import ONE_DAY, days_in_month
 
@@ -160,6 +161,16 @@ class OfficeCalendar:
 
     def _own_days(self, year: int) -> dict[date, str]:
         return {day: entry.name for entry in self.file.add for day in _days_of(entry, year)}
+
+
+def hide_lists(file: CalendarFile, as_of: date) -> CalendarFile:
+    """The file without the lists published after that day; years from the first of them on are no longer known."""
+    hidden = [entry for entry in file.year if entry.published is not None and entry.published > as_of]
+    if not hidden:
+        return file
+    left = tuple(entry for entry in file.year if entry not in hidden)
+    last_known = min(file.known_until, *(entry.year - 1 for entry in hidden))
+    return replace(file, year=left, known_until=last_known)
 
 
 def weekend_calendar(office: str) -> OfficeCalendar:

@@ -28,7 +28,7 @@ class CannotExplain(LookupError):
 
 def explain(rules: RuleSet, case: Case, deadline: Deadline) -> tuple[WorkedStep, ...]:
     """The worked steps of that deadline. Raises CannotExplain if these rules do not give it for this case."""
-    plan = rules.plan(case.jurisdiction, case.right, case.route)
+    plan = rules.known_at(case.as_of).plan(case.jurisdiction, case.right, case.route)
     run = Run(plan, case, trace=True)
     for rule in plan.rules:
         if rule.id == deadline.rule and rule.office == deadline.office:
@@ -41,7 +41,7 @@ def explain(rules: RuleSet, case: Case, deadline: Deadline) -> tuple[WorkedStep,
 
 def compute_with_steps(rules: RuleSet, case: Case) -> tuple[Computation, list[tuple[WorkedStep, ...]]]:
     """The computation of the case and, for each of its deadlines in order, the worked steps."""
-    plan = rules.plan(case.jurisdiction, case.right, case.route)
+    plan = rules.known_at(case.as_of).plan(case.jurisdiction, case.right, case.route)
     run = Run(plan, case, trace=True)
     for rule in plan.candidates(case):
         run.apply(rule)

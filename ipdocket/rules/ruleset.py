@@ -1,11 +1,13 @@
 """The rule set in use: plans per office, right and route, made when first asked for and kept."""
 
 import hashlib
+from bisect import bisect_right
+from datetime import date
 from pathlib import Path
 
 import msgspec
 
-from ipdocket.rules.calendars import CalendarFile, OfficeCalendar, weekend_calendar
+from ipdocket.rules.calendars import CalendarFile, OfficeCalendar, hide_lists, weekend_calendar
 from ipdocket.rules.engine import compute
 from ipdocket.rules.facts import Case, Computation, NotCovered
 from ipdocket.rules.load import BadRuleFile, Shelf, read_shelf
@@ -38,6 +40,9 @@ class RuleSet:
         self._shared: list[tuple[RuleFile, Rule]] = []
         self._digests: dict[tuple[str, str], str] = {}
         self.texts: dict[str, tuple[str, str]] = {}  # digest of a rule in use -> its id and text
+        lists = {entry.published for file in shelf.calendars for entry in file.year}
+        self._published = sorted(day for day in lists if day is not None)
+        self._earlier: dict[int, RuleSet] = {}  # by how many of those days had come
         for _name, file in shelf.files:
             self._place_file(file)
 
@@ -50,7 +55,20 @@ class RuleSet:
 
     def compute(self, case: Case, why_not: bool = False) -> Computation:
         """Every deadline of the case, what is not covered, and (if asked) which rules did not fire and why."""
-        return compute(self.plan(case.jurisdiction, case.right, case.route), case, why_not)
+        rules = self.known_at(case.as_of)
+        return compute(rules.plan(case.jurisdiction, case.right, case.route), case, why_not)
+
+    def known_at(self, as_of: date | None) -> "RuleSet":
+        """This rule set with the lists of closed days that were published by then; itself where none is later."""
+        if as_of is None or not self._published or as_of >= self._published[-1]:
+            return self
+        come = bisect_right(self._published, as_of)
+        if come not in self._earlier:
+            calendars = tuple(hide_lists(file, as_of) for file in self.shelf.calendars)
+            earlier = RuleSet(msgspec.structs.replace(self.shelf, calendars=calendars), self.problems)
+            earlier.texts = self.texts
+            self._earlier[come] = earlier
+        return self._earlier[come]
 
     def calendar(self, code: str) -> OfficeCalendar:
         """The closed days of that office; an office without a list gives one in which nothing is closed."""

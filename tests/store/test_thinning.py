@@ -16,7 +16,7 @@ def backups(*hours_ago: int) -> list[Kept]:
 
 
 def test_all_of_today_and_yesterday_stay():
-    assert choose_superfluous(backups(*range(0, 36)), TODAY) == ()
+    assert choose_superfluous(backups(*range(36)), TODAY) == ()
 
 
 def test_one_a_day_then_a_week_then_a_month():

@@ -1,0 +1,71 @@
+"""A rule read as law."""
+
+from ipdocket.rules.describe import condition_in_words, describe_example, describe_versions, step_in_words
+from ipdocket.rules.model import Condition, Ladder, Rule, Step, Version
+
+
+def find_rule(rules, identity):
+    return next((file, rule) for _, file in rules.shelf.files for rule in file.rule if rule.id == identity)
+
+
+def test_versions_on_their_time_line(shipped):
+    _file, rule = find_rule(shipped, "ep.patent.annuity")
+    first, second, third = describe_versions(rule)
+    assert [one.span for one in (first, second, third)] == [
+        "before 2018-07-01",
+        "from 2018-07-01, before 2018-10-01",
+        "from 2018-10-01",
+    ]
+    assert first.chosen_by == "Nominal"
+    assert first.steps[0].startswith("Nominal: from Anniversary, moved to the last day of the month. ")
+    assert first.steps[-1] == "Only where Anniversary Before Grant"
+
+
+def test_a_version_that_is_not_covered():
+    (text,) = describe_versions(
+        Rule("xx.patent.test", "t", "term", ("patent",), version=(Version(status="not-covered"),))
+    )
+    assert (text.span, text.status, text.steps) == ("at all times", "not covered", ())
+
+
+def test_steps():
+    ladder = Step("extension", "Why", start="notified", add="P4M", ladder=Ladder("P1M", longest="P6M"), by="request")
+    assert step_in_words(ladder) == (
+        "Extension: from Day the paper counts as notified, plus 4 months; then P1M at a time, to P6M in all, by request. Why."
+    )
+    anniversary = Step("x", "Why", next_anniversary_of="filing", on_or_after="grant", when=Condition(n=(3,)))
+    assert step_in_words(anniversary) == (
+        "X: the first anniversary of Filing date on or after Grant (only for number 3). Why."
+    )
+    assert step_in_words(Step("x", "Why", latest=("filing", "grant"))) == "X: the latest of Filing date, Grant. Why."
+
+
+def test_every_part_of_a_condition_is_spoken():
+    condition = Condition(
+        ("grant",),
+        ("expiry",),
+        {"language": ("de", "en")},
+        {"kind": ("plant",)},
+        (("grant", "after", "filing"),),
+        (1,),
+        (2,),
+    )
+    assert condition_in_words(condition) == (
+        "once there is Grant and as long as there is no Expiry and if language is de or en and unless kind is plant"
+        " and if Grant After Filing date and for number 1 and not for number 2"
+    )
+
+
+def test_an_example_names_its_source(shipped):
+    file, rule = find_rule(shipped, "ep.patent.annuity")
+    given, expected, source = describe_example(file, rule.test[0])
+    assert given == "Filing date 2016-11-15"
+    assert expected.startswith("number 3, nominal 2018-11-30, due 2018-11-30, opens 2018-05-31")
+    assert source == "Guidelines A-X, 5.2.4"
+    assert describe_example(file, rule.test[4])[1:] == ("none", "")
+
+
+def test_every_shipped_rule_can_be_read(shipped):
+    texts = [text for _, file in shipped.shelf.files for rule in file.rule for text in describe_versions(rule)]
+    assert len(texts) > 1900
+    assert all(text.steps or text.status for text in texts)

@@ -1,0 +1,63 @@
+"""Rules compiled per office, right and route."""
+
+from datetime import date
+
+import pytest
+
+from ipdocket.rules.facts import Case, Paper
+from ipdocket.rules.plan import MOST_REMEMBERED, known_names
+from tests.rules.test_engine import ACTION, ANNUITY, RENEWAL
+
+
+def test_what_cannot_match_is_not_tried(shelf):
+    plan = shelf(ANNUITY + ACTION).plan("XX", "patent", "direct")
+
+    def tried(**case):
+        return [rule.id for rule in plan.candidates(Case("XX", "patent", **case))]
+
+    assert tried() == []
+    assert tried(events={"filing": date(2020, 1, 1)}) == ["xx.patent.annuity"]
+    assert tried(papers=(Paper("office_action", date(2024, 1, 1)),)) == ["xx.patent.action"]
+    assert tried(papers=(Paper("notice", date(2024, 1, 1)),)) == []
+
+
+def test_what_was_tried_is_remembered_within_bounds(shelf):
+    plan = shelf(ANNUITY).plan("XX", "patent", "direct")
+    for number in range(MOST_REMEMBERED + 2):
+        plan.candidates(Case("XX", "patent", events={f"event{number}": date(2020, 1, 1)}))
+    assert len(plan.chosen) <= MOST_REMEMBERED
+
+
+def test_only_designated_offices_are_tried(shipped):
+    plan = shipped.plan("WO", "patent", "pct")
+    events = {"filing": date(2024, 1, 1)}
+    chosen = plan.candidates(Case("WO", "patent", "pct", events, facts={"designated": ("US", "JP")}))
+    assert {rule.office for rule in chosen if rule.per_office} == {"US", "JP"}
+    assert len(plan.candidates(Case("WO", "patent", "pct", events))) > 150
+
+
+def test_derived_names_are_known_with_any_event():
+    assert "priority-or-filing" in known_names(frozenset(("filing",)), papers=False)
+    assert known_names(frozenset(), papers=True) == {"paper", "notified", "received"}
+
+
+@pytest.mark.parametrize(("number", "title"), [(3, "Annuity, year 3"), (None, "Annuity, year")])
+def test_titles(shelf, number, title):
+    (rule,) = shelf(ANNUITY).plan("XX", "patent", "direct").rules
+    assert rule.title_for(number) == title
+    assert rule.titles[number] == title
+
+
+def test_terms_from_the_base_and_from_the_last_renewal(shelf):
+    (rule,) = shelf(RENEWAL).plan("XX", "trademark", "direct").rules
+    base, stop = date(2020, 2, 29), date(2050, 1, 1)
+    assert list(rule.terms(base, stop)) == [(1, date(2027, 2, 28)), (2, date(2041, 2, 28))]
+    assert list(rule.later_terms(base, stop)) == [(1, date(2034, 2, 28)), (2, date(2048, 2, 29))]
+    assert rule.open_ended
+
+
+def test_an_endless_series_by_hijri_years_stops_where_the_tables_end(shipped):
+    rule = next(one for one in shipped.plan("SA", "trademark", "direct").rules if one.id == "sa.trademark.renewal")
+    terms = list(rule.terms(date(2014, 10, 25), date(2400, 1, 1)))
+    assert terms[0] == (1, date(2024, 7, 7))
+    assert terms[-1][1] < date(2078, 1, 1)
