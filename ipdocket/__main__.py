@@ -7,9 +7,9 @@ from multiprocessing import freeze_support
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit status of the window or of the command."""
-    from ipdocket.cli import build_parser, run_command
+    from ipdocket.cli import read_arguments, run_command
 
-    args = build_parser().parse_args(arguments)
+    args = read_arguments(arguments)
     if args.command:
         try:
             return run_command(args)

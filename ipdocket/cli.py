@@ -33,6 +33,20 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """The arguments read; ends the program with status 2 where they cannot be.
+
+    argparse takes `EVENT=DATE` only in one row; people write `--route pct` before them as well as after.
+    """
+    parser = build_parser()
+    args, left = parser.parse_known_args(arguments)
+    if left and (args.command != "deadlines" or any(word.startswith("-") for word in left)):
+        parser.error(f"unrecognized arguments: {' '.join(left)}")
+    if left:
+        args.events += left
+    return args
+
+
 def open_rules(folder: str | None) -> RuleSet:
     """The shipped rule set, or that of a folder."""
     if folder:
@@ -61,8 +75,3 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "backup": lambda args: run_backup(args, SystemClock(), sys.stdout),
     "restore": lambda args: run_restore(args, SystemClock(), sys.stdout),
 }
-
-
-def main(arguments: Sequence[str]) -> int:
-    """Run one command; without one the window is asked for, which is `ipdocket.app`'s business."""
-    return run_command(build_parser().parse_args(arguments))

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from ipdocket.cli import build_parser
+from ipdocket.cli import read_arguments
 from ipdocket.cli_deadlines import answer_line, run_deadlines
 from ipdocket.paths import rules_folder
 from ipdocket.rules.case_out import write_answer
@@ -19,7 +19,7 @@ def rules():
 
 def run(rules, arguments, text=""):
     out = io.StringIO()
-    status = run_deadlines(build_parser().parse_args(["deadlines", *arguments]), rules, io.StringIO(text), out)
+    status = run_deadlines(read_arguments(["deadlines", *arguments]), rules, io.StringIO(text), out)
     return status, out.getvalue()
 
 
@@ -76,3 +76,18 @@ def test_facts_documents_and_horizon_for_a_person(rules):
     status, out = run(rules, [*arguments, "--until", "2030-01-01", "--why"])
     assert status == 0
     assert "2024-03-11" in out
+
+
+def test_options_may_stand_before_the_events(rules):
+    events = ["priority=2023-03-01", "filing=2024-02-29"]
+    before = run(rules, ["WO", "patent", "--route", "pct", *events])
+    assert before == run(rules, ["WO", "patent", *events, "--route", "pct"])
+    assert before[0] == 0
+
+
+def test_an_unknown_option_is_not_taken_for_an_event():
+    with pytest.raises(SystemExit) as ended:
+        read_arguments(["deadlines", "EP", "patent", "--nothing", "filing=2024-02-29"])
+    assert ended.value.code == 2
+    with pytest.raises(SystemExit):
+        read_arguments(["check-rules", "filing=2024-02-29"])
