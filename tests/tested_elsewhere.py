@@ -56,6 +56,7 @@ TESTED_ELSEWHERE = {
     "ipdocket/ui/columns.py": "tests/ui/test_main_window.py",
     "ipdocket/ui/commands.py": "tests/ui/test_names.py",
     "ipdocket/ui/desk.py": "tests/ui/test_dialogs.py",
+    "ipdocket/ui/matter_commands.py": "tests/ui/test_dialogs.py",
     "ipdocket/ui/models/layout.py": "tests/ui/test_main_window.py",
     "ipdocket/ui/ports.py": "tests/ui/test_main_window.py",
     "ipdocket/ui/views/confirm.py": "tests/ui/test_dialogs.py",

@@ -6,15 +6,25 @@ from datetime import date
 
 from ipdocket.domain.deadlines import Deadline, Typed
 from ipdocket.domain.events import MatterEvent
-from ipdocket.domain.people import Act
+from ipdocket.domain.people import Act, Actor, Person, may
 from ipdocket.errors import Refused
+from ipdocket.rules.facts import EVENTS
 from ipdocket.services.core.recalculation import asked_dates, dates_of, recalculate
-from ipdocket.services.core.session import Session
+from ipdocket.services.core.session import NotAllowed, Session
 from ipdocket.store import deadlines as dated
 from ipdocket.store.computed import Difference, Stored, compare_computed
-from ipdocket.store.events import add_event, change_event, get_event, list_events, verify_event, withdraw_event
+from ipdocket.store.events import (
+    add_event,
+    change_event,
+    get_event,
+    list_events,
+    trust_dates,
+    verify_event,
+    withdraw_event,
+)
 from ipdocket.store.evidence import put_evidence
 from ipdocket.store.matters import get_matter
+from ipdocket.store.work import Work
 
 
 class NoReason(Refused):
@@ -104,11 +114,31 @@ def strike_event(session: Session, event_id: int, reason: str) -> Stored:
         )
 
 
-def verify_date(session: Session, event_id: int, day: date) -> bool:
-    """Whether the day that the second person typed from the paper equals the one entered. Raises SamePerson."""
-    actor = session.require(Act.VERIFY_EVENT)
+def verify_date(session: Session, event_id: int, day: date, second: tuple[Person, str] | None = None) -> bool:
+    """Whether the day that the second person typed from the paper equals the one entered; both stay on the record.
+
+    `second` is the person (with the sign-in name) who verifies at another's desk; absent, the person signed in does.
+    Raises SamePerson, NotAllowed.
+    """
+    actor = session.require(Act.VERIFY_EVENT) if second is None else _second_actor(*second)
     with session.store.work(actor, "verify event") as work:
-        return verify_event(work, event_id, day)
+        agreed = verify_event(work, event_id, day)
+        if agreed:
+            _trust_dates(session, work, get_event(session.store, event_id).matter)
+        return agreed
+
+
+def _second_actor(person: Person, login: str) -> Actor:
+    if not may(person.roles, Act.VERIFY_EVENT):
+        raise NotAllowed(person, Act.VERIFY_EVENT)
+    return Actor(person.id, person.name, login)
+
+
+def _trust_dates(session: Session, work: Work, matter_id: int) -> None:
+    """Dates that count from no paper lose their mark once every event of the matter that rules count from is verified."""
+    counted = [event for event in list_events(session.store, matter_id) if event.code in EVENTS]
+    if all(event.verified for event in counted):
+        trust_dates(work, matter_id)
 
 
 def add_date(session: Session, matter_id: int, typed: Typed) -> int:

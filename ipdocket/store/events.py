@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, insert, select, update
@@ -116,6 +116,34 @@ def verify_event(work: Work, event_id: int, day: date) -> bool:
     work.record("event", event_id, after={"typed again": day, "agreed": agreed}, matter=found.matter)
     work.touch(Kind.EVENTS, matters=(found.matter,))
     return agreed
+
+
+def trust_dates(work: Work, matter_id: int) -> None:
+    """Takes the mark "not verified" off the matter's dates that count from no paper."""
+    wanted = (deadline.c.matter == matter_id, deadline.c.trigger_key == "", deadline.c.typed.is_(False))
+    work.run(update(deadline).where(*wanted, deadline.c.trigger_verified.is_(False)).values(trigger_verified=True))
+    work.touch(Kind.DEADLINES, matters=(matter_id,))
+
+
+@dataclass(frozen=True, slots=True)
+class EventCheck:
+    """What a second person typed for the present date of an event."""
+
+    event: int
+    person: int
+    day: date
+    instant: datetime
+
+
+def list_checks(store: Store, matter_id: int) -> list[EventCheck]:
+    """What second persons typed for the present dates of the matter's events, oldest first."""
+    wanted = (
+        select(event_check)
+        .join(event, (event.c.id == event_check.c.event) & (event.c.version == event_check.c.version))
+        .where(event.c.matter == matter_id)
+        .order_by(event_check.c.id)
+    )
+    return [EventCheck(row.event, row.person, row.day, row.instant) for row in store.rows(wanted)]
 
 
 def get_event(store: Store, event_id: int) -> MatterEvent:

@@ -85,6 +85,7 @@ def _matter_actions() -> tuple[Action, ...]:
         Action("open_matter", tr("&Open matter"), "matters", "matter", "Ctrl+O", "read", "matter"),
         Action("edit_matter", tr("&Facts and parties…"), "pencil", "matter", "F2", "enter", "matter"),
         Action("record_event", tr("Record &event or paper…"), "file-plus", "matter", "Ctrl+E", "enter", "matter"),
+        Action("verify_date", tr("&Verify a date from the paper…"), "two-people", "matter", "Ctrl+Shift+E", "", "matter"),
         Action("typed_date", tr("Add a &date by hand…"), "pencil", "matter", "Ctrl+D", "enter", "matter"),
         Action("end_matter", tr("&Close, lapse or transfer…"), "close-matter", "matter", "", "close_matter", "matter"),
         Action("confirm_first", tr("&Confirm filed…"), "check", "deadline", "Ctrl+Return", "confirm_first", "deadline"),
@@ -123,6 +124,11 @@ class Actions(QObject):
 
     def __getitem__(self, action_id: str) -> QAction:
         return self._made[action_id]
+
+    @property
+    def allowed(self) -> frozenset[str]:
+        """What the signed-in person may do."""
+        return self._allowed
 
     def offer(self, action_id: str, do: Callable[[], object]) -> None:
         """Says what an action does; one that nobody offers is shown nowhere."""

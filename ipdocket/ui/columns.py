@@ -189,4 +189,6 @@ def _first_flag(row: Any) -> Word | None:
 
 
 def _may_text(row: Any) -> str:
+    if row.band == "mismatch":
+        return tr("Enter shows both entries")
     return tr("yes") if row.may_confirm else tr("no: you made the first entry")

@@ -13,8 +13,9 @@ from ipdocket import __version__
 from ipdocket.clock import Clock
 from ipdocket.ui.application import switch_theme
 from ipdocket.ui.main_window import SHEETS, MainWindow, PersonalMemory
-from ipdocket.ui.ports import DateReader, Docket, Query
-from ipdocket.ui.shown import EventRow, Found, MatterRow, OwnerRow, Standing
+from ipdocket.ui.matter_commands import MatterCommands
+from ipdocket.ui.ports import DateReader, Docket
+from ipdocket.ui.shown import Found, MatterRow, OwnerRow, Standing
 from ipdocket.ui.shown_work import LastImport
 from ipdocket.ui.tasks import Tasks
 from ipdocket.ui.views.page import ListPage, named_views, save_view
@@ -29,6 +30,7 @@ class Commands(QObject):
         super().__init__(window)
         self._window = window
         self._desk = window.desk
+        self._matters = MatterCommands(window)
         offers: dict[str, Callable[[], object]] = {
             "new_matter": self._new_matter,
             "import": self._import,
@@ -49,13 +51,6 @@ class Commands(QObject):
             "demonstration": open_demonstration,
             "theme": self._switch_theme,
             "open_matter": self._open_chosen,
-            "record_event": self._record_event,
-            "edit_matter": self._edit_matter,
-            "typed_date": self._typed_date,
-            "end_matter": self._end_matter,
-            "confirm_first": self._confirm_first,
-            "confirm_second": self._confirm_second,
-            "assign": self._assign,
             "about": self._about,
         }
         for name, do in offers.items():
@@ -74,7 +69,7 @@ class Commands(QObject):
         elif isinstance(page, MatterPage):
             page.left.connect(lambda: self._window.go(self._window.came_from))
             page.go_to.connect(self.open_matter)
-            page.correct.connect(self._correct_event)
+            page.correct.connect(self._matters.correct_event)
 
     def open_matter(self, matter: int) -> None:
         """Shows the page of a matter."""
@@ -102,12 +97,6 @@ class Commands(QObject):
     def _matter(self) -> int | None:
         page = self._window.page
         return page.chosen_matter() if page is not None else None
-
-    def _with_reference(self, then: Callable[[int, str], object]) -> None:
-        matter = self._matter()
-        if matter is not None:
-            ask = self._desk.docket.docketing.open_matter
-            self._desk.read(self, "reference", ask, matter, then=lambda shown: then(matter, shown.row.reference))
 
     def _new_matter(self) -> None:
         from ipdocket.ui.dialogs.new_matter import NewMatter
@@ -212,67 +201,6 @@ class Commands(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             self._desk.memory.remember("window/theme", switch_theme(application))
-
-    def _record_event(self) -> None:
-        from ipdocket.ui.dialogs.record_event import RecordEvent
-
-        self._with_reference(
-            lambda matter, reference: RecordEvent(self._desk, matter, reference, parent=self._window).open()
-        )
-
-    def _correct_event(self, event: EventRow | None) -> None:
-        from ipdocket.ui.dialogs.record_event import RecordEvent
-
-        if event is not None:
-            self._with_reference(
-                lambda matter, reference: RecordEvent(self._desk, matter, reference, event, self._window).open()
-            )
-
-    def _typed_date(self) -> None:
-        from ipdocket.ui.dialogs.typed_date import TypedDate
-
-        self._with_reference(lambda matter, reference: TypedDate(self._desk, matter, reference, self._window).open())
-
-    def _edit_matter(self) -> None:
-        from ipdocket.ui.dialogs.edit_matter import EditMatter
-
-        self._with_reference(lambda matter, reference: EditMatter(self._desk, matter, reference, self._window).open())
-
-    def _end_matter(self) -> None:
-        from ipdocket.ui.dialogs.end_matter import EndMatter
-
-        self._with_reference(lambda matter, reference: EndMatter(self._desk, matter, reference, self._window).open())
-
-    def _confirm_first(self) -> None:
-        from ipdocket.ui.dialogs.first_confirmation import FirstConfirmation
-
-        page = self._window.page
-        ids = page.chosen_deadlines() if page is not None else []
-        if ids:
-            rows = self._desk.docket.deadlines.rows
-            query = page.model.query if isinstance(page, ListPage) else Query()
-            self._desk.read(
-                self, "confirm", rows, ids, query,
-                then=lambda found: FirstConfirmation(self._desk, found, self._window).open() if found else None,
-            )  # fmt: skip
-
-    def _confirm_second(self) -> None:
-        from ipdocket.ui.dialogs.second_confirmation import SecondConfirmation
-        from ipdocket.ui.views.confirm import ConfirmPage
-
-        page = self._window.page
-        if isinstance(page, ConfirmPage) and page.awaiting is not None:
-            SecondConfirmation(self._desk, page.awaiting, self._window).open()
-        else:
-            self._window.go("confirm")
-
-    def _assign(self) -> None:
-        from ipdocket.ui.dialogs.assign import Assign
-
-        page = self._window.page
-        ids = page.chosen_deadlines() if page is not None else []
-        if ids:
-            Assign(self._desk, ids, self._window).open()
 
     def _about(self) -> None:
         self._desk.read(self, "about", self._desk.docket.looking.standing, then=self._show_about)

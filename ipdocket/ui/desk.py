@@ -15,7 +15,7 @@ from ipdocket.ui.tasks import Task, Tasks
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Desk:
-    """The things a page works with; `tell` shows a sentence and `refuse` a refusal in the message strip."""
+    """The things a page works with; `tell` shows good news, `warn` what needs a look, `refuse` a refusal, in the message strip."""
 
     docket: Docket
     tasks: Tasks
@@ -24,6 +24,7 @@ class Desk:
     read_date: DateReader
     actions: Actions
     tell: Callable[[str], object]
+    warn: Callable[[str], object]
     refuse: Callable[[Refused], object]
 
     def read(

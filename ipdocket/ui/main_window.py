@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ipdocket.clock import Clock
 from ipdocket.ui.actions import Actions
@@ -21,7 +21,7 @@ from ipdocket.ui.views.sign_in import SignInPage
 from ipdocket.ui.widgets.rail import Rail
 from ipdocket.ui.widgets.status_bar import StatusBar
 from ipdocket.ui.widgets.strip import MessageStrip
-from ipdocket.ui.widgets.text import Picture, make_button
+from ipdocket.ui.widgets.text import Label, Picture, make_button
 from ipdocket.ui.words import tr
 
 SHEETS = "*.csv *.xlsx *.xlsm *.tsv *.txt"
@@ -58,7 +58,10 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.actions_ = Actions(self)
         self.strip = MessageStrip()
-        self.desk = Desk(docket, tasks, clock, memory, read_date, self.actions_, self.strip.tell, self.strip.refuse)
+        strip = self.strip
+        self.desk = Desk(
+            docket, tasks, clock, memory, read_date, self.actions_, strip.tell, strip.warn, strip.refuse
+        )
         self.status = StatusBar(zone)
         self.setStatusBar(self.status)
         self.pages: dict[str, Page] = {}
@@ -110,6 +113,18 @@ class MainWindow(QMainWindow):
         page.take_focus()
         self._choose()
         return page
+
+    def cover(self, dialog: QDialog) -> None:
+        """Shows nothing of the docket until the dialog is closed, because a date must be typed there unseen."""
+        self._stack.hide()
+        self._covered.show()
+        dialog.finished.connect(self._uncover)
+
+    def _uncover(self) -> None:
+        self._covered.hide()
+        self._stack.show()
+        if self.page is not None:
+            self.page.take_focus()
 
     @property
     def page(self) -> Page | None:
@@ -167,6 +182,10 @@ class MainWindow(QMainWindow):
         strip.addWidget(self.strip)
         middle.addLayout(strip)
         middle.addWidget(self._stack, 1)
+        self._covered = Label(tr("The docket is covered while a date is typed from the paper."), "muted")
+        self._covered.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._covered.hide()
+        middle.addWidget(self._covered, 1)
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)

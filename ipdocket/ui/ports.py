@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Protocol
 
-from ipdocket.ui import shown, shown_work
+from ipdocket.ui import shown, shown_checks, shown_work
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,8 @@ class Confirming(Protocol):
 
     def confirm_first(self, draft: shown.ConfirmationDraft) -> str: ...
     def confirm_second(self, draft: shown.SecondDraft) -> shown.SecondOutcome: ...
+    def differing(self, deadline: int) -> shown.SecondOutcome: ...
+    def verify_event(self, draft: shown_checks.CheckDraft) -> shown.SecondOutcome: ...
 
 
 class Importing(Protocol):

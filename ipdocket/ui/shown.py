@@ -293,15 +293,16 @@ class SecondDraft:
 
 @dataclass(frozen=True, slots=True)
 class SecondOutcome:
-    """Whether the two entries agreed, and what follows in words."""
+    """Whether the two entries agreed, and what follows in words; `entries` are (who, what they typed), first and second."""
 
     agreed: bool
     message: str
+    entries: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """One event of a matter."""
+    """One event of a matter; `mine`: the person signed in may not verify it."""
 
     id: int
     day: date | None
@@ -310,6 +311,8 @@ class EventRow:
     verified: str = ""
     note: str = ""
     kind: str = ""
+    mine: bool = False
+    typed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import pytest
 
 from ipdocket.domain.deadlines import State, Typed
 from ipdocket.services.accounts import sign_in
+from ipdocket.services.core.session import NotAllowed
 from ipdocket.services.dating import (
     DateBackwards,
     NoReason,
@@ -21,7 +22,7 @@ from ipdocket.services.dating import (
     void_date,
 )
 from ipdocket.store.deadlines import get_deadline, list_deadlines, list_revisions
-from ipdocket.store.events import list_events
+from ipdocket.store.events import list_checks, list_events
 from ipdocket.store.people import list_people
 from ipdocket.store.refusals import SamePerson
 from tests.services.conftest import PASSWORD, action
@@ -78,6 +79,23 @@ def test_a_second_person_verifies_the_date(session, matter):
     assert not get_deadline(session.store, found.id).trigger_verified
     assert verify_date(session, event.id, date(2026, 11, 2))
     assert get_deadline(session.store, found.id).trigger_verified
+
+
+def test_a_filing_date_verified_at_another_desk_clears_the_mark_of_every_date_that_counts_from_it(session, matter):
+    (filing,) = list_events(session.store, matter)
+    people = {one.initials: one for one in list_people(session.store)}
+    assert not any(one.trigger_verified for one in list_deadlines(session.store, matter) if one.digest)
+    with pytest.raises(NotAllowed):
+        verify_date(session, filing.id, date(2023, 1, 31), (people["DL"], "dora"))
+    with pytest.raises(SamePerson):
+        verify_date(session, filing.id, date(2023, 1, 31), (people["AR"], "anna"))
+    assert not verify_date(session, filing.id, date(2023, 1, 13), (people["BO"], "ben"))
+    assert not any(one.trigger_verified for one in list_deadlines(session.store, matter) if one.digest)
+    assert verify_date(session, filing.id, date(2023, 1, 31), (people["BO"], "ben"))
+    assert all(one.trigger_verified for one in list_deadlines(session.store, matter))
+    kept = [(one.person, one.day) for one in list_checks(session.store, matter)]
+    assert kept == [(people["BO"].id, date(2023, 1, 13)), (people["BO"].id, date(2023, 1, 31))]
+    assert session.person.initials == "AR"
 
 
 def test_a_typed_date_is_marked_and_can_be_voided(session, matter):

@@ -10,6 +10,7 @@ from ipdocket.clock import FixedClock
 from ipdocket.errors import Refused
 from ipdocket.ui import shown, shown_work
 from ipdocket.ui.ports import Docket, Order, Query
+from ipdocket.ui.shown_checks import CheckDraft
 
 TODAY = date(2026, 11, 23)
 CLOCK = FixedClock(datetime(2026, 11, 23, 9, 30, tzinfo=UTC))
@@ -304,6 +305,7 @@ class FakeEditing:
 @dataclass
 class FakeConfirming:
     first: list[shown.ConfirmationDraft] = field(default_factory=list)
+    checked: list[CheckDraft] = field(default_factory=list)
 
     def confirm_first(self, draft: shown.ConfirmationDraft) -> str:
         self.first.append(draft)
@@ -311,10 +313,18 @@ class FakeConfirming:
 
     def confirm_second(self, draft: shown.SecondDraft) -> shown.SecondOutcome:
         if draft.receipt != "R-1":
-            return shown.SecondOutcome(
-                False, "The two entries differ. The deadline is open again; both entries are kept."
-            )
+            return self.differing(draft.awaiting)
         return shown.SecondOutcome(True, "Both entries agree: done.")
+
+    def differing(self, deadline: int) -> shown.SecondOutcome:
+        entries = (("A. Rivera", "filed on 20 Nov 2026, number R-1"), ("B. Okafor", "filed on 20 Nov 2026, number R-2"))
+        return shown.SecondOutcome(False, "The two entries differ. The deadline is open again.", entries)
+
+    def verify_event(self, draft: CheckDraft) -> shown.SecondOutcome:
+        self.checked.append(draft)
+        if draft.day != date(2019, 2, 5):
+            return shown.SecondOutcome(False, "The two dates differ.", (("A. Rivera", "5 Feb 2019"), ("B. Okafor", "x")))
+        return shown.SecondOutcome(True, "Verified: both typed 5 Feb 2019.")
 
 
 @dataclass

@@ -11,6 +11,7 @@ from ipdocket.services.accounts import sign_in
 from ipdocket.services.docketing import enter_matter
 from ipdocket.ui import shown
 from ipdocket.ui.ports import Query
+from ipdocket.ui.shown_checks import CheckDraft
 from ipdocket.ui.wiring.docket import open_ports
 from tests.services.conftest import PASSWORD, rules, secret, session, us_matter
 
@@ -101,6 +102,38 @@ def test_two_people_confirm_a_filing(ports, session, matter, tmp_path):
     assert session.person.name == "Anna Rivera"
     states = {row.id: row.state for row in ports.docketing.open_matter(matter).deadlines}
     assert states[reply.id] == "done"
+
+
+def test_a_mismatch_names_both_entries_and_who_must_look(ports, session, matter):
+    reply = office_action(ports, matter)
+    ports.confirming.confirm_first(shown.ConfirmationDraft((reply.id,), "filed", date(2026, 11, 20), "EFS 1"))
+    outcome = ports.confirming.confirm_second(shown.SecondDraft(reply.id, "ben", PASSWORD, date(2026, 11, 19), "EFS 1"))
+    assert not outcome.agreed
+    assert outcome.entries == (
+        ("Anna Rivera", "filed on 20 Nov 2026, number EFS 1"), ("Ben Okafor", "filed on 19 Nov 2026, number EFS 1"),
+    )  # fmt: skip
+    assert "Anna Rivera must look" in outcome.message and "1 mismatch so far" in outcome.message
+    (back,) = ports.awaiting.first(Query(), 10)
+    assert (back.band, back.first_by) == ("mismatch", "Anna Rivera, Ben Okafor")
+    assert ports.confirming.differing(reply.id) == outcome
+    states = {row.id: row.state for row in ports.docketing.open_matter(matter).deadlines}
+    assert states[reply.id] == "open"
+
+
+def test_a_date_is_verified_by_another_person_and_the_mark_goes(ports, matter):
+    reply = office_action(ports, matter)
+    assert "unverified" in reply.flags
+    paper = ports.docketing.open_matter(matter).events[-1]
+    assert (paper.mine, paper.typed_by) == (True, "Anna Rivera")
+    with pytest.raises(Refused):
+        ports.confirming.verify_event(CheckDraft(paper.id, date(2026, 9, 2)))
+    wrong = ports.confirming.verify_event(CheckDraft(paper.id, date(2026, 9, 3), "ben", PASSWORD))
+    assert wrong.entries == (("Anna Rivera", "2 Sep 2026"), ("Ben Okafor", "3 Sep 2026"))
+    assert ports.docketing.open_matter(matter).events[-1].verified == "differs: Ben Okafor typed 3 Sep 2026"
+    assert ports.confirming.verify_event(CheckDraft(paper.id, date(2026, 9, 2), "ben", PASSWORD)).agreed
+    page = ports.docketing.open_matter(matter)
+    assert page.events[-1].verified == "verified"
+    assert "unverified" not in next(row for row in page.deadlines if row.id == reply.id).flags
 
 
 def test_a_second_person_sees_no_number_anywhere(ports, session, matter):

@@ -27,11 +27,11 @@ class Form(QDialog):
         self.strip = MessageStrip()
         self.missing = Label("", "soon", wrap=True)
         self.accept_button = make_button(accept, self.send, chief=True)
-        cancel = make_button(tr("Cancel"), self.reject)
-        cancel.setAutoDefault(False)
+        self.cancel_button = make_button(tr("Cancel"), self.reject)
+        self.cancel_button.setAutoDefault(False)
         self.buttons = QHBoxLayout()
         self.buttons.addWidget(self.missing, 1)
-        self.buttons.addWidget(cancel)
+        self.buttons.addWidget(self.cancel_button)
         self.buttons.addWidget(self.accept_button)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 14, 16, 14)
@@ -77,6 +77,17 @@ class Form(QDialog):
         """Keeps the person from sending twice."""
         self.accept_button.setEnabled(False)
         self.missing.setText(tr("Saving…"))
+
+    def end_with(self, words: str) -> None:
+        """Leaves one button, which closes the dialog: everything was sent, and something has still to be read."""
+        self.accept_button.clicked.disconnect()
+        self.accept_button.clicked.connect(self.accept)
+        self.accept_button.setText(words)
+        self.accept_button.setAccessibleName(words)
+        self.accept_button.setEnabled(True)
+        self.cancel_button.hide()
+        self.missing.clear()
+        self.accept_button.setFocus()
 
     def refuse(self, refusal: Refused) -> None:
         """Shows why the docket refused; everything typed stays."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ipdocket.ui.desk import Desk
+from ipdocket.ui.dialogs.differing import show_difference
 from ipdocket.ui.dialogs.frame import Form
 from ipdocket.ui.formats import show_date
 from ipdocket.ui.shown import AwaitingRow, SecondDraft, SecondOutcome
@@ -33,7 +34,10 @@ class SecondConfirmation(Form):
         table.fill([(row.reference, row.action, show_date(row.due), show_date(row.final))])
         table.fit_height()
         self.body.addWidget(table)
-        self.body.addWidget(
+        self.fields = QWidget()
+        inner = QVBoxLayout(self.fields)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(
             Label(tr("First entry by {who}. Evidence: {file}", who=row.first_by, file=row.evidence), "muted", wrap=True)
         )
         form = make_form()
@@ -47,7 +51,8 @@ class SecondConfirmation(Form):
         form.addRow(make_rule())
         add_field(form, tr("&Day it was done"), self.day)
         add_field(form, tr("&Receipt number"), self.receipt)
-        self.body.addLayout(form)
+        inner.addLayout(form)
+        self.body.addWidget(self.fields)
         for signal in (self.person.textChanged, self.password.textChanged, self.day.changed, self.receipt.textChanged):
             signal.connect(self.check)
         self.check()
@@ -78,5 +83,9 @@ class SecondConfirmation(Form):
         )
 
     def _finish(self, outcome: SecondOutcome) -> None:
-        self._desk.tell(outcome.message)
-        self.accept()
+        if outcome.agreed:
+            self._desk.tell(outcome.message)
+            self.accept()
+        else:
+            show_difference(self, self.fields, outcome)
+            self._desk.warn(outcome.message)

@@ -45,6 +45,12 @@ class ConfirmPage(ListPage):
         row = self.table.current_row()
         return row if isinstance(row, AwaitingRow) and row.id > 0 else None
 
+    @property
+    def came_back(self) -> AwaitingRow | None:
+        """The filing under the cursor whose two entries differed."""
+        row = self.table.current_row()
+        return row if isinstance(row, AwaitingRow) and row.id < 0 else None
+
     def chosen_matter(self) -> int | None:
         """The matter of that filing."""
         row = self.table.current_row()

@@ -15,7 +15,7 @@ from ipdocket.ui.widgets.inspector import Inspector, bind_button
 from ipdocket.ui.widgets.text import Label, make_button, make_selectable
 from ipdocket.ui.words import Word, flag_word, right_word, state_word, tr
 
-ACTIONS = ("edit_matter", "record_event", "typed_date", "end_matter")
+ACTIONS = ("edit_matter", "record_event", "verify_date", "typed_date", "end_matter")
 
 
 class MatterPage(Page):
@@ -77,6 +77,12 @@ class MatterPage(Page):
         """The deadlines chosen on their tab."""
         return self.deadlines.chosen() if self.tabs.currentWidget() is self.deadlines else []
 
+    @property
+    def chosen_event(self) -> EventRow | None:
+        """The event under the cursor on the tab of events."""
+        line = self._events.currentRow() if self.tabs.currentWidget() is self._events_tab else -1
+        return self._event(line) if line >= 0 else None
+
     def _make_tabs(self) -> None:
         self._overview = QScrollArea()
         self._overview.setAccessibleName(tr("Overview"))
@@ -93,6 +99,7 @@ class MatterPage(Page):
         column.addWidget(self._events, 1)
         hint = tr(
             "Enter on an event corrects its date: every deadline that would move is shown before anything is saved."
+            " Ctrl+Shift+E lets a second person type its date from the paper."
         )
         column.addWidget(Label(hint, "muted", wrap=True))
         self._parties = SmallTable(
@@ -156,12 +163,7 @@ class MatterPage(Page):
         for line, event in enumerate(events):
             self._events.put(line, 0, show_date(event.day))
             self._events.put(line, 1, event.what)
-            verified = event.verified == "verified"
-            word = Word(
-                event.verified or tr("unverified"),
-                "check" if verified else "unverified",
-                "good" if verified else "soon",
-            )
+            word = _verified_word(event.verified)
             self._events.put(line, 2, word.text, word)
             self._events.put(line, 3, event.source)
             self._events.put(line, 4, event.note)
@@ -230,6 +232,14 @@ class DeadlinesTab(QWidget):
 
     def _show_explained(self, told: Explained) -> None:
         self.inspector.show_explained(told)
+
+
+def _verified_word(verified: str) -> Word:
+    if verified == "verified":
+        return Word(tr("verified"), "check", "good")
+    if verified.startswith(tr("differs")):
+        return Word(verified, "alert", "late")
+    return Word(verified or tr("unverified"), "unverified", "soon")
 
 
 def _overview(shown: MatterShown) -> QWidget:

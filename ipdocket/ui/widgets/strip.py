@@ -37,6 +37,11 @@ class MessageStrip(QFrame):
         self._show("check", "good", text, "")
         self._leaving.start()
 
+    def warn(self, text: str) -> None:
+        """Says what needs somebody's look; it stays until it is put away."""
+        self._leaving.stop()
+        self._show("alert", "late", text, "")
+
     def refuse(self, refusal: Refused) -> None:
         """Says what happened, what was kept, and what to do next."""
         self._leaving.stop()

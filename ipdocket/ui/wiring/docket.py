@@ -2,11 +2,12 @@
 
 from ipdocket.services.core.session import Session
 from ipdocket.ui.ports import Docket
+from ipdocket.ui.wiring.confirming import Confirming
 from ipdocket.ui.wiring.docketing import Asking, Docketing, Editing
 from ipdocket.ui.wiring.importing import Importing
 from ipdocket.ui.wiring.lists import AuditRows, AwaitingRows, DeadlineRows, MatterRows, OwnerRows
 from ipdocket.ui.wiring.looking import Looking, Rulebook
-from ipdocket.ui.wiring.people import Accounts, Confirming
+from ipdocket.ui.wiring.people import Accounts
 from ipdocket.ui.wiring.reporting import Reporting
 
 

@@ -8,6 +8,7 @@ from ipdocket.services.core.session import Session
 from ipdocket.services.explaining import Explanation, MatterPage
 from ipdocket.services.looking import record_entries
 from ipdocket.store.docket import get_rows
+from ipdocket.store.events import EventCheck, list_checks
 from ipdocket.store.parties import get_party
 from ipdocket.store.people import get_person
 from ipdocket.ui import shown
@@ -94,7 +95,7 @@ def matter_shown(session: Session, page: MatterPage) -> shown.MatterShown:
     return shown.MatterShown(
         _row(session, matter),
         _overview(session, matter),
-        tuple(_event(session, event) for event in page.events),
+        _events(session, page),
         tuple(deadline_row(session, row) for row in get_rows(session.store, ids)),
         _parties(session, matter),
         tuple(shown.FamilyRow(one.id, tr("same family"), one.reference, one.office, one.title) for one in page.family),
@@ -144,7 +145,21 @@ def _overview(session: Session, matter: Matter) -> tuple[tuple[str, str], ...]:
     return tuple(line for line in lines if line[1] or line[0] in always)
 
 
-def _event(session: Session, event: MatterEvent) -> shown.EventRow:
+def _events(session: Session, page: MatterPage) -> tuple[shown.EventRow, ...]:
+    checks = {one.event: one for one in list_checks(session.store, page.matter.id)}  # the last of each event
+    return tuple(_event(session, event, checks.get(event.id)) for event in page.events)
+
+
+def _verified(session: Session, event: MatterEvent, check: EventCheck | None) -> str:
+    if event.verified:
+        return "verified"
+    if check is None or check.day == event.day:
+        return ""
+    who = get_person(session.store, check.person).name
+    return tr("differs: {who} typed {day}", who=who, day=show_date(check.day))
+
+
+def _event(session: Session, event: MatterEvent, check: EventCheck | None) -> shown.EventRow:
     what = event_in_words(event.paper.type if event.paper else event.code)
     if event.code in ("other", "act"):
         what = event.description or event.answers.replace("_", " ") or what
@@ -159,9 +174,11 @@ def _event(session: Session, event: MatterEvent) -> shown.EventRow:
         day=event.day,
         what=what,
         source=source,
-        verified="verified" if event.verified else "",
+        verified=_verified(session, event, check),
         note="" if event.code in ("other", "act") else event.description,
         kind=event.paper.type if event.paper else event.code,
+        mine=session.person is not None and event.entered_by == session.person.id,
+        typed_by=get_person(session.store, event.entered_by).name if event.entered_by else "",
     )
 
 

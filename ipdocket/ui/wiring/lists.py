@@ -10,12 +10,14 @@ from ipdocket.domain.parties import PartyKind
 from ipdocket.domain.people import Act
 from ipdocket.services.core.session import Session
 from ipdocket.services.looking import record_entries, waiting_filings
-from ipdocket.store.confirming import list_mismatches
+from ipdocket.store.confirming import list_confirmations, list_mismatches
 from ipdocket.store.docket import DocketFilter, Sorting, get_rows, list_first, list_order
 from ipdocket.store.lists import MatterFilter, get_matter_rows, list_matters
 from ipdocket.store.parties import list_parties
+from ipdocket.store.people import get_person
 from ipdocket.ui import shown
 from ipdocket.ui.ports import Order, Query
+from ipdocket.ui.wiring.confirming import last_pair
 from ipdocket.ui.wiring.rows import audit_row, deadline_row, matter_row, owner_row
 from ipdocket.ui.words import tr
 
@@ -181,11 +183,16 @@ class AwaitingRows(WholeRows):
         return [
             shown.AwaitingRow(
                 -row.id, row.id, row.matter, "mismatch", row.act_by, row.final, row.reference, row.office, row.title,
-                "", None, "", False,
+                self._typed_by(row.id), None, "", False,
             )
             for row in get_rows(self._session.store, ids)
             if row.state not in CLOSED and row.state is not State.AWAITING_SECOND
         ]  # fmt: skip
+
+    def _typed_by(self, deadline: int) -> str:
+        """Both persons of the last pair of entries."""
+        last = last_pair(list_confirmations(self._session.store, deadline, None))
+        return ", ".join(get_person(self._session.store, one.person).name for one in last)
 
 
 class OwnerRows(WholeRows):

@@ -1,16 +1,12 @@
-"""Who is at the window, and the two-person rule, from the services."""
+"""Who is at the window, from the services."""
 
 from collections.abc import Sequence
 
-from ipdocket.domain.confirmations import ConfirmedAct
 from ipdocket.domain.people import Act, Person
-from ipdocket.services import accounts, confirming
+from ipdocket.services import accounts
 from ipdocket.services.core.session import Session
-from ipdocket.store.confirming import Entry
 from ipdocket.store.people import list_accounts, list_people
 from ipdocket.ui import shown
-from ipdocket.ui.wiring.docketing import read_evidence
-from ipdocket.ui.words import tr
 
 
 class Accounts:
@@ -42,33 +38,6 @@ class Accounts:
     def allowed(self) -> frozenset[str]:
         """The acts that the person's roles hold."""
         return frozenset(act.value for act in Act if self._session.may(act))
-
-
-class Confirming:
-    """Fills the port of the same name."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-
-    def confirm_first(self, draft: shown.ConfirmationDraft) -> str:
-        """Keeps the first entry."""
-        amount = f"{draft.currency} {draft.amount}".strip() if draft.amount is not None else ""
-        entry = Entry(ConfirmedAct(draft.act), draft.day, draft.receipt, amount, note=draft.what)
-        kept = confirming.enter_first(self._session, draft.deadlines, entry, read_evidence(draft.evidence))
-        return tr("First entry kept ({n}). A second, different person must now confirm on the page Confirm.", n=kept)
-
-    def confirm_second(self, draft: shown.SecondDraft) -> shown.SecondOutcome:
-        """Compares the second entry with the first."""
-        person, account = accounts.check_password(self._session, draft.person, draft.password)
-        outcome = confirming.enter_second(
-            self._session, draft.awaiting, draft.day, draft.receipt, (person, account.login)
-        )
-        if outcome.agreed:
-            return shown.SecondOutcome(
-                True, tr("Both entries agree: {state}.", state=str(outcome.state).replace("_", " "))
-            )
-        told = tr("The two entries differ. The deadline is open again; both entries are kept and counted as rework.")
-        return shown.SecondOutcome(False, told)
 
 
 def _shown(person: Person, login: str, password: str = "") -> shown.PersonShown:

@@ -1,0 +1,136 @@
+"""What the actions on matters and deadlines do: each opens the dialog that belongs to it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from ipdocket.ui.main_window import MainWindow
+from ipdocket.ui.ports import Query
+from ipdocket.ui.shown import AwaitingRow, EventRow, MatterShown, SecondOutcome
+from ipdocket.ui.views.page import ListPage
+from ipdocket.ui.words import tr
+
+
+class MatterCommands(QObject):
+    """Ties the actions of the menus Matter and Deadline to one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+        offers: dict[str, Callable[[], object]] = {
+            "record_event": self._record_event,
+            "edit_matter": self._edit_matter,
+            "verify_date": self._verify_date,
+            "typed_date": self._typed_date,
+            "end_matter": self._end_matter,
+            "confirm_first": self._confirm_first,
+            "confirm_second": self._confirm_second,
+            "assign": self._assign,
+        }
+        for name, do in offers.items():
+            window.actions_.offer(name, do)
+
+    def _matter(self) -> int | None:
+        page = self._window.page
+        return page.chosen_matter() if page is not None else None
+
+    def _with_reference(self, then: Callable[[int, str], object]) -> None:
+        matter = self._matter()
+        if matter is not None:
+            ask = self._desk.docket.docketing.open_matter
+            self._desk.read(self, "reference", ask, matter, then=lambda shown: then(matter, shown.row.reference))
+
+    def _record_event(self) -> None:
+        from ipdocket.ui.dialogs.record_event import RecordEvent
+
+        self._with_reference(
+            lambda matter, reference: RecordEvent(self._desk, matter, reference, parent=self._window).open()
+        )
+
+    def correct_event(self, event: EventRow | None) -> None:
+        """Opens the correction of an event's date."""
+        from ipdocket.ui.dialogs.record_event import RecordEvent
+
+        if event is not None:
+            self._with_reference(
+                lambda matter, reference: RecordEvent(self._desk, matter, reference, event, self._window).open()
+            )
+
+    def _verify_date(self) -> None:
+        from ipdocket.ui.dialogs.verify_date import VerifyDate
+        from ipdocket.ui.views.matter import MatterPage
+
+        matter, page = self._matter(), self._window.page
+        if matter is None:
+            return
+        at = page.chosen_event if isinstance(page, MatterPage) else None
+
+        def show(shown: MatterShown) -> None:
+            waiting = [event for event in shown.events if event.verified != "verified"]
+            if not waiting:
+                self._desk.tell(tr("Every date of {reference} is verified.", reference=shown.row.reference))
+                return
+            chosen = next((event for event in waiting if at is not None and event.id == at.id), None)
+            dialog = VerifyDate(self._desk, shown.row.reference, waiting, chosen, self._window)
+            self._window.cover(dialog)
+            dialog.open()
+
+        self._desk.read(self, "verify", self._desk.docket.docketing.open_matter, matter, then=show)
+
+    def _typed_date(self) -> None:
+        from ipdocket.ui.dialogs.typed_date import TypedDate
+
+        self._with_reference(lambda matter, reference: TypedDate(self._desk, matter, reference, self._window).open())
+
+    def _edit_matter(self) -> None:
+        from ipdocket.ui.dialogs.edit_matter import EditMatter
+
+        self._with_reference(lambda matter, reference: EditMatter(self._desk, matter, reference, self._window).open())
+
+    def _end_matter(self) -> None:
+        from ipdocket.ui.dialogs.end_matter import EndMatter
+
+        self._with_reference(lambda matter, reference: EndMatter(self._desk, matter, reference, self._window).open())
+
+    def _confirm_first(self) -> None:
+        from ipdocket.ui.dialogs.first_confirmation import FirstConfirmation
+
+        page = self._window.page
+        ids = page.chosen_deadlines() if page is not None else []
+        if ids:
+            rows = self._desk.docket.deadlines.rows
+            query = page.model.query if isinstance(page, ListPage) else Query()
+            self._desk.read(
+                self, "confirm", rows, ids, query,
+                then=lambda found: FirstConfirmation(self._desk, found, self._window).open() if found else None,
+            )  # fmt: skip
+
+    def _confirm_second(self) -> None:
+        from ipdocket.ui.dialogs.second_confirmation import SecondConfirmation
+        from ipdocket.ui.views.confirm import ConfirmPage
+
+        page = self._window.page
+        if isinstance(page, ConfirmPage) and page.awaiting is not None:
+            SecondConfirmation(self._desk, page.awaiting, self._window).open()
+        elif isinstance(page, ConfirmPage) and page.came_back is not None:
+            row = page.came_back
+            ask = self._desk.docket.confirming.differing
+            self._desk.read(self, "differing", ask, row.deadline, then=lambda told: self._show_differing(row, told))
+        else:
+            self._window.go("confirm")
+
+    def _show_differing(self, row: AwaitingRow, told: SecondOutcome) -> None:
+        from ipdocket.ui.dialogs.differing import Differing
+
+        dialog = Differing(row, told, self._window.actions_["confirm_first"].isEnabled(), self._window)
+        dialog.anew.connect(self._confirm_first)
+        dialog.open()
+
+    def _assign(self) -> None:
+        from ipdocket.ui.dialogs.assign import Assign
+
+        page = self._window.page
+        ids = page.chosen_deadlines() if page is not None else []
+        if ids:
+            Assign(self._desk, ids, self._window).open()
