@@ -90,6 +90,8 @@ def _take_file(session: Session, folder: Path, entry: dict[str, Any]) -> int:
     dressed = [
         replace(
             record,
+            title=record.title or entry.get("title", ""),
+            owner=record.owner or entry.get("owner", ""),
             client=record.client or entry.get("client", ""),
             responsible=record.responsible or names[place % len(names)],
             taken_over=record.taken_over or taken_over,

@@ -65,7 +65,8 @@ def answers_of(events: Sequence[MatterEvent]) -> dict[str, MatterEvent]:
 
 def gather_unchosen(matter: Matter, deadlines: Iterable[Deadline]) -> list[Deadline]:
     """The dates as a docket shows them: where the owner has not chosen offices yet (`designated` absent), one date for
-    each table of offices, the earliest of all, instead of one for every office of the world.
+    each table of offices, the earliest of all, instead of one for every office of the world. Translations and
+    validations, which have a rule for each office, come together in one date for their kind.
     """
     if "designated" in matter.facts:
         return list(deadlines)
@@ -75,7 +76,8 @@ def gather_unchosen(matter: Matter, deadlines: Iterable[Deadline]) -> list[Deadl
         if deadline.kind not in PER_OFFICE or deadline.office == matter.office:
             kept.append(deadline)
             continue
-        key = (deadline.rule, deadline.paper)
+        table = deadline.rule if deadline.kind == "national_phase" else deadline.kind
+        key = (table, deadline.paper)
         if key not in gathered or deadline.due < gathered[key].due:
             gathered[key] = deadline
     return kept + [_not_chosen(matter, deadline) for deadline in gathered.values()]

@@ -21,7 +21,8 @@ from ipdocket.store.parties import find_or_add_party
 from ipdocket.store.people import list_people
 from ipdocket.store.work import Work
 
-SPREAD = 30
+CHECK_WITHIN = timedelta(days=30)
+_SATURDAY = 5
 Progress = Callable[[int, int], bool]
 
 
@@ -79,7 +80,8 @@ class _Import:
         self.references = list_references(session.store)
         self.parties: dict[tuple[PartyKind, str], int] = {}
         self.refused: list[Problem] = []
-        self.deadlines = self.updated = self.checks = 0
+        self.deadlines = self.updated = 0
+        self.check_days = check_days(self.today)
 
     def take(self, records: Sequence[MatterRecord]) -> Taken:
         """Sort the records into known, changed and new ones, and store what is new."""
@@ -126,8 +128,7 @@ class _Import:
         numbered = [replace(event, id=event_id) for event, event_id in zip(events, event_ids, strict=True)]
         dates, _answer = dates_of(self.session.rules, replace(matter, id=matter_id), numbered, self.today)
         if any(one.unknown for one in dates):
-            dates.append(check_status(matter.office, self.today + timedelta(days=1 + self.checks % SPREAD)))
-            self.checks += 1
+            dates.append(check_status(matter.office, self.check_days[matter_id % len(self.check_days)]))
         keep_texts(self.work, self.session.rules, dates)
         bulk.add_deadlines(dates)
         self.deadlines += len(dates)
@@ -174,6 +175,12 @@ def event_of(record: EventRecord, office_source: bool) -> MatterEvent:
         0, record.code, record.day, facts, record.description, record.answers, record.about, EventSource.IMPORT,
         office_source=office_source, office_code=record.source_code,
     )  # fmt: skip
+
+
+def check_days(today: date) -> list[date]:
+    """The working days (Monday to Friday) of the coming thirty days, over which the checks of status are spread."""
+    coming = (today + timedelta(days=ahead) for ahead in range(1, CHECK_WITHIN.days + 1))
+    return [day for day in coming if day.weekday() < _SATURDAY]
 
 
 def newest_day(records: Sequence[MatterRecord]) -> date | None:

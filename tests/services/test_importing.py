@@ -8,7 +8,7 @@ import pytest
 from ipdocket.domain.deadlines import Typed
 from ipdocket.exchange.records import EventRecord, ImportCancelled, MatterRecord, Paper
 from ipdocket.services.dating import add_date
-from ipdocket.services.importing import FileTaken, import_records, newest_day, undo_import
+from ipdocket.services.importing import FileTaken, check_days, import_records, newest_day, undo_import
 from ipdocket.store.batches import list_batches
 from ipdocket.store.deadlines import list_deadlines
 from ipdocket.store.matters import find_matter
@@ -108,3 +108,10 @@ def test_undo_is_refused_where_someone_relied_on_a_row(session):
 def test_newest_day_of_a_file():
     assert newest_day([record(1, ACTION, REPLY), record(2)]) == date(2024, 2, 28)
     assert newest_day([]) is None
+
+
+def test_checks_of_status_fall_on_working_days_of_the_coming_month():
+    days = check_days(date(2026, 11, 23))
+    assert (days[0], days[-1]) == (date(2026, 11, 24), date(2026, 12, 23))
+    assert len(days) == 22
+    assert {day.weekday() for day in days} == {0, 1, 2, 3, 4}
