@@ -66,18 +66,18 @@ def answers_of(events: Sequence[MatterEvent]) -> dict[str, MatterEvent]:
 def gather_unchosen(matter: Matter, deadlines: Iterable[Deadline]) -> list[Deadline]:
     """The dates as a docket shows them: where the owner has not chosen offices yet (`designated` absent), one date for
     each table of offices, the earliest of all, instead of one for every office of the world. Translations and
-    validations, which have a rule for each office, come together in one date for their kind.
+    validations, which have a rule for each office, come together in one date for each last day.
     """
     if "designated" in matter.facts:
         return list(deadlines)
     kept: list[Deadline] = []
-    gathered: dict[tuple[str, int | None], Deadline] = {}
+    gathered: dict[tuple[str, date | None, int | None], Deadline] = {}
     for deadline in deadlines:
         if deadline.kind not in PER_OFFICE or deadline.office == matter.office:
             kept.append(deadline)
             continue
-        table = deadline.rule if deadline.kind == "national_phase" else deadline.kind
-        key = (table, deadline.paper)
+        one_table = deadline.kind == "national_phase"
+        key = (deadline.rule, None, deadline.paper) if one_table else (deadline.kind, deadline.due, deadline.paper)
         if key not in gathered or deadline.due < gathered[key].due:
             gathered[key] = deadline
     return kept + [_not_chosen(matter, deadline) for deadline in gathered.values()]

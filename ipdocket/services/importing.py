@@ -128,7 +128,7 @@ class _Import:
         numbered = [replace(event, id=event_id) for event, event_id in zip(events, event_ids, strict=True)]
         dates, _answer = dates_of(self.session.rules, replace(matter, id=matter_id), numbered, self.today)
         if any(one.unknown for one in dates):
-            dates.append(check_status(matter.office, self.check_days[matter_id % len(self.check_days)]))
+            dates.append(check_status(matter.office, self.check_days[(matter_id - 1) % len(self.check_days)]))
         keep_texts(self.work, self.session.rules, dates)
         bulk.add_deadlines(dates)
         self.deadlines += len(dates)
