@@ -38,7 +38,7 @@ def test_an_office_file_is_read_without_error_and_taken_over_at_its_last_day(ent
 
 
 def test_the_list_of_public_matters_imports_whole_and_without_a_question(public: Preview) -> None:
-    assert len(public.records) == 130 and not public.problems and not public.questions
+    assert len(public.records) == 281 and not public.problems and not public.questions
     for record in public.records:
         assert record.source and record.taken_over and record.taken_over <= date(2026, 11, 23), record.reference
         assert record.client.endswith("(made up)") and record.route in ROUTES
@@ -46,7 +46,7 @@ def test_the_list_of_public_matters_imports_whole_and_without_a_question(public:
 
 def test_the_list_has_every_right_and_many_offices(public: Preview) -> None:
     assert {record.right for record in public.records} == {"patent", "design", "trademark"}
-    assert {"EP", "DE", "FR", "GB", "US", "JP", "AU", "CA", "EM", "WO"} <= {record.office for record in public.records}
+    assert {"EP", "DE", "FR", "GB", "US", "JP", "CN", "TW", "SE", "FI", "AU", "CA", "EM", "WO"} <= {record.office for record in public.records}
 
 
 def test_no_date_of_a_record_is_after_the_day_it_is_known_by_save_an_expiry(public: Preview) -> None:
