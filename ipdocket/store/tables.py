@@ -88,6 +88,7 @@ matter = Table(
     needed("version", Integer, "1"),
     Index("matter_reference", "reference", unique=True, sqlite_where=text("void = 0"), postgresql_where=text("NOT void")),
     Index("matter_owner", "owner"),
+    Index("matter_office", "office"),
     Index("matter_client", "client"),
     Index("matter_batch", "batch", sqlite_where=text("batch IS NOT NULL"), postgresql_where=text("batch IS NOT NULL")),
     sqlite_strict=True,

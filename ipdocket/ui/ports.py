@@ -1,7 +1,7 @@
 """What the window asks of the docket: every function here is called through `tasks`, on the docket's thread."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Protocol
@@ -30,18 +30,39 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
+class ClosedBand:
+    """A band below all others that stays folded until it is opened; `open` then gives its ids, on the docket's thread.
+
+    `size` None: not counted yet. `aside`: its rows are no part of the count of the list.
+    """
+
+    band: str
+    size: int | None
+    key: str
+    open: Callable[[], "array[int]"]
+    aside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Order:
-    """All ids of a list in their order, and the bands they fall into with their sizes."""
+    """All ids of a list in their order, the bands they fall into with their sizes, and the bands that stay folded."""
 
     ids: "array[int]"
     bands: tuple[tuple[str, int], ...] = ()
+    closed: tuple[ClosedBand, ...] = ()
+
+    @property
+    def total(self) -> int | None:
+        """How many rows the list has; None while a folded band is not counted."""
+        sizes = [0 if one.aside else one.size for one in self.closed]
+        return None if None in sizes else len(self.ids) + sum(size or 0 for size in sizes)
 
 
 class Rows(Protocol):
     """One list of the docket; its rows are frozen values with `id` and `band`."""
 
-    def first(self, query: Query, limit: int) -> Sequence[Any]:
-        """The first rows, quickly."""
+    def first(self, query: Query, limit: int) -> Sequence[Any] | Order:
+        """The first rows, quickly; of a list too long to be grouped by reading it, its folded bands."""
         ...
 
     def order(self, query: Query) -> Order:

@@ -1,13 +1,13 @@
 import pytest
-from fakes import FakeRows, make_deadlines
+from fakes import FakeRows, make_deadlines, with_band
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, Qt
 
 from ipdocket.ui.columns import deadline_columns
-from ipdocket.ui.models.layout import Head, Layout, bands_of
+from ipdocket.ui.models.layout import Fold, Head, Layout, bands_of
 from ipdocket.ui.models.page_model import KEPT, PAGE, PageModel
-from ipdocket.ui.ports import Query
+from ipdocket.ui.ports import ClosedBand, Order, Query
 
 
 @given(st.lists(st.integers(0, 5), max_size=8), st.booleans())
@@ -19,6 +19,10 @@ def test_layout_maps_every_line_there_and_back(sizes, headed):
     assert [layout.line_of(place) for place in range(layout.size)] == [
         n for n, p in enumerate(places) if not isinstance(p, Head)
     ]
+    folded = Layout(bands, True, headed, [Fold("a", 7, "a"), Fold("none", 0, "none"), Fold("b", 5, "b", 5)])
+    assert (folded.lines, folded.size) == (layout.lines + 2 + 5, layout.size + 5)
+    assert folded.at(layout.lines) == Head("a", 7, "a", False) and folded.line_of_fold("b") == layout.lines + 1
+    assert [folded.line_of(layout.size + n) for n in range(5)] == [layout.lines + 2 + n for n in range(5)]
     heads = [place.band for place in places if isinstance(place, Head)]
     assert heads == ([band for band, size in bands if size] if headed else [])
 
@@ -61,6 +65,60 @@ def test_headings_carry_their_size_and_cannot_be_chosen(qtbot, model):
     assert first.data() == "Overdue, still payable (375)"
     assert first.flags() == Qt.ItemFlag.NoItemFlags
     assert model.row_at(first) is None
+
+
+class FoldedRows(FakeRows):
+    """A list whose last 700 rows stay folded."""
+
+    def order(self, query):
+        whole = super().order(query)
+        folded = whole.ids[-700:]
+        return Order(whole.ids[:-700], (("later", len(whole.ids) - 700),),
+                     (ClosedBand("unknown", 700, "unknown", lambda: folded, aside=True),))  # fmt: skip
+
+    def first(self, query, limit):
+        return super().first(query, min(limit, len(self.all) - 700))
+
+
+@pytest.fixture
+def folded(tasks):
+    return PageModel(FoldedRows([with_band(row, "later") for row in make_deadlines(3000)]), deadline_columns(), tasks)
+
+
+def test_a_folded_band_shows_its_count_and_opens_when_asked(qtbot, qtmodeltester, folded):
+    show(qtbot, folded, Query(group="band"))
+    assert folded.rowCount() == 2302
+    head = folded.index(2301, 0)
+    assert head.data() == "Unknown since take-over (700)" and folded.row_at(head) is None
+    assert head.flags() & Qt.ItemFlag.ItemIsSelectable
+    assert head.data(Qt.ItemDataRole.AccessibleTextRole) == "Unknown since take-over (700), closed; Enter changes it"
+    with qtbot.waitSignal(folded.opened_band):
+        folded.toggle(folded.head_at(head))
+    assert folded.rowCount() == 3002
+    last = folded.index(3001, 3)
+    assert last.data() == "…"
+    qtbot.waitUntil(lambda: last.data() == "ACM-3000EP")
+    qtmodeltester.check(folded)
+
+
+def test_an_opened_band_stays_open_over_a_refresh_and_folds_again(qtbot, folded):
+    show(qtbot, folded, Query(group="band"))
+    with qtbot.waitSignal(folded.opened_band):
+        folded.toggle(folded.head_at(folded.index_of_fold("unknown")))
+    show(qtbot, folded, folded.query)
+    assert folded.rowCount() == 3002 and folded.index_of(3000).row() == 3001
+    folded.toggle(folded.head_at(folded.index_of_fold("unknown")))
+    assert folded.rowCount() == 2302 and folded.index_of(3000) == QModelIndex()
+
+
+def test_a_page_asked_for_before_a_band_was_opened_is_asked_for_again(qtbot, folded):
+    show(qtbot, folded, Query(group="band"))
+    near = folded.index(2299, 3)  # shares its page with the folded band
+    assert near.data() == "…"
+    folded.toggle(folded.head_at(folded.index_of_fold("unknown")))
+    qtbot.waitUntil(lambda: near.data() == "ACM-2299EP")
+    far = folded.index(2310, 3)
+    qtbot.waitUntil(lambda: far.data() == "ACM-2309EP")
 
 
 def test_far_rows_are_fetched_when_looked_at(qtbot, model):

@@ -60,6 +60,19 @@ def test_lists_hold_what_the_docket_holds(ports, matter):
     assert ports.awaiting.first(Query(), 10) == []
 
 
+@pytest.mark.parametrize("group", ["responsible", "country", "owner"])
+def test_a_very_long_list_comes_in_folded_groups(ports, matter, monkeypatch, group):
+    monkeypatch.setattr("ipdocket.ui.wiring.lists.MOST_GROUPED", 1)
+    query = Query(group=group)
+    first, order = ports.deadlines.first(query, 256), ports.deadlines.order(query)
+    assert first.total is None and not first.ids and not order.ids
+    whole = len(ports.deadlines.order(Query()).ids)
+    assert order.total == whole > 1
+    ids = [row for band in order.closed for row in band.open()]
+    assert len(ids) == whole
+    assert {band.key for band in order.closed} <= {band.key for band in first.closed}
+
+
 @pytest.mark.parametrize("column", ["due", "final", "reference", "country", "right", "action", "owner", "responsible"])
 def test_every_column_sorts(ports, matter, column):
     for descending in (False, True):

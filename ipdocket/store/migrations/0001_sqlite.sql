@@ -233,6 +233,8 @@ CREATE INDEX matter_batch ON matter (batch) WHERE batch IS NOT NULL;
 
 CREATE INDEX matter_client ON matter (client);
 
+CREATE INDEX matter_office ON matter (office);
+
 CREATE INDEX matter_owner ON matter (owner);
 
 CREATE UNIQUE INDEX matter_reference ON matter (reference) WHERE void = 0;

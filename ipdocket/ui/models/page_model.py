@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from ipdocket.errors import Refused
 from ipdocket.ui.columns import Column
-from ipdocket.ui.models.layout import Head, Layout, bands_of
+from ipdocket.ui.models.layout import Fold, Head, Layout, bands_of
 from ipdocket.ui.ports import Order, Query, Rows
 from ipdocket.ui.tasks import Tasks
 from ipdocket.ui.theme import current_theme
@@ -18,6 +18,7 @@ from ipdocket.ui.words import band_word, tr
 PAGE = 256
 KEPT = 64
 BAND_ROLE = Qt.ItemDataRole.UserRole + 1
+FOLD_ROLE = Qt.ItemDataRole.UserRole + 2
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -28,6 +29,7 @@ class PageModel(QAbstractTableModel):
     first_shown = Signal()
     all_counted = Signal(int)
     refused = Signal(object)
+    opened_band = Signal()
 
     def __init__(self, source: Rows, columns: Sequence[Column], tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +38,8 @@ class PageModel(QAbstractTableModel):
         self.source = source
         self._tasks = tasks
         self._ids: array[int] = array("q")
+        self._order = Order(array("q"))
+        self._opened: dict[str, array[int]] = {}
         self._layout = Layout((), False, False)
         self._pages: OrderedDict[int, dict[int, Any]] = OrderedDict()
         self._wanted: set[int] = set()
@@ -45,6 +49,8 @@ class PageModel(QAbstractTableModel):
 
     def ask(self, query: Query) -> None:
         """Shows another query; what is on the screen stays until its first page has come."""
+        if query.group != self.query.group:
+            self._opened.clear()
         self.query = query
         self._tasks.drop(self, "order")
         self._tasks.drop(self, "rows")
@@ -63,6 +69,29 @@ class PageModel(QAbstractTableModel):
         """The ids of the rows under these indexes in the order of the list, headings left out."""
         places = (self._layout.at(line) for line in sorted({index.row() for index in indexes}))
         return [self._ids[place] for place in places if not isinstance(place, Head)]
+
+    def head_at(self, index: Index) -> Head | None:
+        """The heading under an index; None on a row."""
+        place = self._layout.at(index.row()) if index.isValid() else None
+        return place if isinstance(place, Head) else None
+
+    def index_of_fold(self, key: str) -> QModelIndex:
+        """Where the heading of a band that folds stands; an invalid index if there is none."""
+        line = self._layout.line_of_fold(key)
+        return QModelIndex() if line is None else self.index(line, 0)
+
+    def toggle(self, head: Head) -> None:
+        """Opens or folds the band of this heading; one that does not fold stays as it is."""
+        band = next((one for one in self._order.closed if head.key and one.key == head.key), None)
+        if band is None:
+            return
+        if head.key in self._opened:
+            del self._opened[head.key]
+            self._lay_out()
+            return
+        self._tasks.read(
+            band.open, then=lambda ids: self._open(head.key, ids), refused=self.refused.emit, owner=self, key="open"
+        )
 
     def index_of(self, row_id: int) -> QModelIndex:
         """Where the row with this id stands; an invalid index if the list does not hold it."""
@@ -85,8 +114,11 @@ class PageModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.columns)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Rows can be chosen, headings cannot."""
-        if not index.isValid() or isinstance(self._layout.at(index.row()), Head):
+        """Rows can be chosen, and headings that fold; other headings cannot."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        place = self._layout.at(index.row())
+        if isinstance(place, Head) and not place.key:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
@@ -123,45 +155,90 @@ class PageModel(QAbstractTableModel):
         self._pages.move_to_end(number)
         return page.get(self._ids[place])
 
-    def _show_first(self, rows: Sequence[Any]) -> None:
+    def _show_first(self, rows: Sequence[Any] | Order) -> None:
         self.beginResetModel()
-        self._ids = array("q", [row.id for row in rows])
-        self._layout = Layout(bands_of(rows), len(rows) < PAGE, bool(self.query.group))
         self._pages.clear()
         self._asked.clear()
         self._wanted.clear()
-        self._pages[0] = {row.id: row for row in rows}
+        if isinstance(rows, Order):
+            self._order, self._ids = rows, array("q")
+            self._layout = self._make_layout(rows, True)
+        else:
+            self._order = Order(array("q", [row.id for row in rows]), tuple(bands_of(rows)))
+            self._ids = self._order.ids[:]
+            self._layout = self._make_layout(self._order, len(rows) < PAGE)
+            self._pages[0] = {row.id: row for row in rows}
         self.endResetModel()
         self.first_shown.emit()
-        if len(rows) < PAGE:
+        if not isinstance(rows, Order) and len(rows) < PAGE and not self.query.group:
             self.all_counted.emit(len(rows))
             return
         self._tasks.read(
-            self.source.order,
+            self._read_order,
             self.query,
-            then=self._show_order,
+            frozenset(self._opened),
+            then=lambda answer: self._show_order(*answer),
             refused=self.refused.emit,
             owner=self,
             key="order",
             behind=True,
         )
 
-    def _show_order(self, order: Order) -> None:
-        bands = order.bands or (("", len(order.ids)),)
-        layout = Layout(bands, True, bool(self.query.group))
-        same_start = order.ids[: len(self._ids)] == self._ids
-        if same_start and layout.lines > self._layout.lines:
+    def _read_order(self, query: Query, opened: frozenset[str]) -> tuple[Order, "dict[str, array[int]]"]:
+        order = self.source.order(query)
+        return order, {band.key: band.open() for band in order.closed if band.key in opened}
+
+    def _show_order(self, order: Order, opened: "dict[str, array[int]]") -> None:
+        self._order, self._opened = order, opened
+        ids, layout = self._all_ids(), self._make_layout(order, True)
+        same_start = ids[: len(self._ids)] == self._ids
+        if same_start and layout.lines > self._layout.lines > 0:
             self.beginInsertRows(QModelIndex(), self._layout.lines, layout.lines - 1)
-            self._ids, self._layout = order.ids, layout
+            self._ids, self._layout = ids, layout
             self.endInsertRows()
-            self.dataChanged.emit(self.index(0, 0), self.index(min(PAGE, layout.lines) - 1, len(self.columns) - 1))
+            self._repaint(0, min(PAGE, layout.lines) - 1)
+        elif same_start and layout.lines == self._layout.lines and layout.lines:
+            self._ids, self._layout = ids, layout
+            self._repaint(0, layout.lines - 1)
         else:
             self.beginResetModel()
-            self._ids, self._layout = order.ids, layout
+            self._ids, self._layout = ids, layout
             if not same_start:
                 self._pages.clear()
             self.endResetModel()
-        self.all_counted.emit(len(order.ids))
+        self.all_counted.emit(order.total or 0)
+
+    def _repaint(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
+
+    def _make_layout(self, order: Order, counted: bool) -> Layout:
+        folds = [
+            Fold(one.band, one.size, one.key, len(self._opened[one.key]) if one.key in self._opened else None)
+            for one in order.closed
+        ]
+        bands = order.bands or (("", len(order.ids)),)
+        return Layout(bands, counted, bool(self.query.group) and bool(order.ids), folds)
+
+    def _all_ids(self) -> "array[int]":
+        ids = self._order.ids[:]
+        for band in self._order.closed:
+            ids.extend(self._opened.get(band.key, ()))
+        return ids
+
+    def _open(self, key: str, ids: "array[int]") -> None:
+        self._opened[key] = ids
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Shows the list anew after a band was opened or folded; the rows above all folding bands stay fetched."""
+        self.beginResetModel()
+        untouched = len(self._order.ids) // PAGE
+        for number in [one for one in self._pages if one >= untouched]:
+            del self._pages[number]
+        self._ids, self._layout = self._all_ids(), self._make_layout(self._order, True)
+        self._asked.clear()
+        self.endResetModel()
+        self.opened_band.emit()
 
     def _fetch(self) -> None:
         for number in sorted(self._wanted)[-4:]:
@@ -178,14 +255,16 @@ class PageModel(QAbstractTableModel):
             )
         self._wanted.clear()
 
-    def _read_page(self, number: int, ids: Sequence[int], query: Query) -> tuple[int, Query, dict[int, Any]]:
-        return number, query, {row.id: row for row in self.source.rows(ids, query)}
+    def _read_page(
+        self, number: int, ids: "array[int]", query: Query
+    ) -> tuple[int, "array[int]", Query, dict[int, Any]]:
+        return number, ids, query, {row.id: row for row in self.source.rows(ids, query)}
 
-    def _show_page(self, answer: tuple[int, Query, dict[int, Any]]) -> None:
-        number, query, rows = answer
+    def _show_page(self, answer: tuple[int, "array[int]", Query, dict[int, Any]]) -> None:
+        number, ids, query, rows = answer
         self._asked.discard(number)
-        if query is not self.query or number * PAGE >= len(self._ids):
-            return
+        if query is not self.query or self._ids[number * PAGE : (number + 1) * PAGE] != ids:
+            return  # another list, or a band was opened meanwhile: what is looked at is asked for anew
         self._pages[number] = rows
         while len(self._pages) > KEPT:
             self._pages.popitem(last=False)
@@ -201,10 +280,18 @@ class PageModel(QAbstractTableModel):
 def _head_data(head: Head, column: int, role: int) -> Any:
     if role == BAND_ROLE:
         return head.band
+    if role == FOLD_ROLE:
+        return "" if not head.key else "opened" if head.opened else "closed"
     word = band_word(head.band)
     if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) and column == 0:
         size = tr("counting…") if head.size is None else f"{head.size:,}"
-        return f"{word.text} ({size})"
+        told = f"{word.text} ({size})"
+        spoken = role == Qt.ItemDataRole.AccessibleTextRole and head.key
+        return tr("{band}, {how}; Enter changes it", band=told, how=_fold_word(head)) if spoken else told
     if role == Qt.ItemDataRole.ForegroundRole:
         return current_theme().colour(word.tone)
     return None
+
+
+def _fold_word(head: Head) -> str:
+    return tr("opened") if head.opened else tr("closed")

@@ -159,7 +159,7 @@ class ListPage(Page):
 
     def _show_count(self, number: int) -> None:
         self.bar.show_count(number, *self._words)
-        self.nothing.setVisible(number == 0)
+        self.nothing.setVisible(number == 0 and self.model.rowCount() == 0)
 
 
 def _what_to_show() -> tuple[Choice, ...]:

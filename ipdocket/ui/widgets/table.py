@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QMenu,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -18,12 +19,15 @@ from PySide6.QtWidgets import (
 
 from ipdocket.ui.columns import Column
 from ipdocket.ui.icons import icon
-from ipdocket.ui.models.page_model import BAND_ROLE, PageModel
+from ipdocket.ui.models.page_model import BAND_ROLE, FOLD_ROLE, PageModel
 from ipdocket.ui.ports import Memory
 from ipdocket.ui.theme import current_theme
 from ipdocket.ui.words import band_word, tr
 
 ROW_HEIGHT = 26
+_EITHER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+# The keys that fold an opened band, and those that open a folded one.
+_TOGGLES = {True: _EITHER | {Qt.Key.Key_Left}, False: _EITHER | {Qt.Key.Key_Right}}
 
 
 class Table(QTableView):
@@ -40,6 +44,7 @@ class Table(QTableView):
         self._memory = memory
         self._pages = model
         self._keep_id: int | None = None
+        self._keep_fold = ""
         self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(BandDelegate(self))
@@ -54,6 +59,8 @@ class Table(QTableView):
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._offer_columns)
         self.doubleClicked.connect(self._open)
+        self.clicked.connect(self._click)
+        model.opened_band.connect(lambda: self._take_place(True))
         model.modelAboutToBeReset.connect(self._note_place)
         model.first_shown.connect(lambda: self._take_place(False))
         model.all_counted.connect(lambda _size: self._take_place(True))
@@ -86,8 +93,11 @@ class Table(QTableView):
         self._offer_columns(QPoint(0, self.horizontalHeader().height()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Space shows or hides why."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        """Enter opens a row or a folded band, Space shows or hides why; Right opens and Left folds a band."""
+        head = self._pages.head_at(self.currentIndex())
+        if head is not None and event.key() in _TOGGLES[head.opened] and not event.modifiers():
+            self._pages.toggle(head)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._open(self.currentIndex())
         elif event.key() == Qt.Key.Key_Space and not event.modifiers():
             self.toggled.emit()
@@ -173,7 +183,14 @@ class Table(QTableView):
         if row is not None:
             self.opened.emit(row)
 
+    def _click(self, index: QModelIndex) -> None:
+        head = self._pages.head_at(index)
+        if head is not None:
+            self._pages.toggle(head)
+
     def _note_place(self) -> None:
+        head = self._pages.head_at(self.currentIndex())
+        self._keep_fold = head.key if head is not None else ""
         row = self.current_row()
         self._keep_id = row.id if row is not None else None
 
@@ -182,6 +199,8 @@ class Table(QTableView):
         if self.currentIndex().isValid():
             return
         found = self._pages.index_of(self._keep_id) if self._keep_id is not None else QModelIndex()
+        if self._keep_fold:
+            found = self._pages.index_of_fold(self._keep_fold)
         if not found.isValid() and (counted or self._keep_id is None):
             found = self._first_row()
         if found.isValid():
@@ -190,7 +209,7 @@ class Table(QTableView):
 
     def _first_row(self) -> QModelIndex:
         lines = (self._pages.index(line, 0) for line in range(min(2, self._pages.rowCount())))
-        return next((index for index in lines if self._pages.row_at(index) is not None), QModelIndex())
+        return next((index for index in lines if index.flags() & Qt.ItemFlag.ItemIsSelectable), QModelIndex())
 
 
 class BandDelegate(QStyledItemDelegate):
@@ -208,7 +227,9 @@ class BandDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         painter.save()
         painter.setClipRect(rect)
-        painter.fillRect(rect, theme.colour("band"))
+        fold = index.data(FOLD_ROLE)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(rect, theme.colour("accent" if chosen else "band"))
         painter.setPen(theme.colour("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         word = band_word(band)
@@ -216,8 +237,10 @@ class BandDelegate(QStyledItemDelegate):
         font = painter.font()
         font.setBold(True)
         painter.setFont(font)
-        painter.setPen(theme.colour(word.tone))
+        painter.setPen(theme.colour("accent_text" if chosen else word.tone))
         text = str(index.model().index(index.row(), 0).data())
+        if fold:
+            text = f"{text}  {'▾' if fold == 'opened' else '▸'}"
         painter.drawText(QRect(30, rect.top(), 2000, rect.height()), Qt.AlignmentFlag.AlignVCenter, text)
         painter.restore()
 

@@ -2,7 +2,9 @@
 
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import groupby
 
 from ipdocket.domain.deadlines import CLOSED, Band, State
@@ -11,12 +13,13 @@ from ipdocket.domain.people import Act
 from ipdocket.services.core.session import Session
 from ipdocket.services.looking import record_entries, waiting_filings
 from ipdocket.store.confirming import list_confirmations, list_mismatches
-from ipdocket.store.docket import DocketFilter, Sorting, get_rows, list_first, list_order
+from ipdocket.store.docket import DocketFilter, Sorting, count_rows, get_rows, has_more, list_first, list_order
+from ipdocket.store.docket_groups import Group, count_groups, list_groups
 from ipdocket.store.lists import MatterFilter, get_matter_rows, list_matters
 from ipdocket.store.parties import list_parties
 from ipdocket.store.people import get_person
 from ipdocket.ui import shown
-from ipdocket.ui.ports import Order, Query
+from ipdocket.ui.ports import ClosedBand, Order, Query
 from ipdocket.ui.wiring.confirming import last_pair
 from ipdocket.ui.wiring.rows import audit_row, deadline_row, matter_row, owner_row
 from ipdocket.ui.words import tr
@@ -24,7 +27,7 @@ from ipdocket.ui.words import tr
 _DEADLINE_SORTS = {"country": "office", "action": "title", "": "due"}
 _MATTER_SORTS = {"country": "office", "": "reference"}
 _GROUPS = {"responsible": "responsible", "country": "office", "owner": "owner"}
-# More rows than this are not grouped by name: every row would have to be read for its heading.
+# With more rows than this, groups are counted by the store and read when they are opened, instead of from every row.
 MOST_GROUPED = 50_000
 MOST_FOUND = 5_000
 
@@ -58,23 +61,50 @@ class DeadlineRows:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def first(self, query: Query, limit: int) -> Sequence[shown.DeadlineRow]:
-        """The first rows, quickly."""
+    def first(self, query: Query, limit: int) -> Sequence[shown.DeadlineRow] | Order:
+        """The first rows, quickly; of a very long list in groups, the groups before they are counted."""
         self._session.require(Act.READ)
         wanted, sorting = docket_filter(query), self._sorting(query)
+        if self._is_long(query):
+            return Order(array("q"), (), self._groups(query, list_groups(self._session.store, _GROUPS[query.group])))
         return self.rows(list_first(self._session.store, wanted, self._today(), limit=limit, sorting=sorting), query)
 
     def order(self, query: Query) -> Order:
         """All ids, and the bands or groups they fall into."""
         self._session.require(Act.READ)
-        ids, bands = list_order(self._session.store, docket_filter(query), self._today(), sorting=self._sorting(query))
-        if query.group in _GROUPS and len(ids) <= MOST_GROUPED:
+        store, wanted = self._session.store, docket_filter(query)
+        if self._is_long(query):
+            groups = count_groups(store, wanted, self._today(), _GROUPS[query.group])
+            return Order(array("q"), (), self._groups(query, groups))
+        ids, bands = list_order(store, wanted, self._today(), sorting=self._sorting(query))
+        if query.group in _GROUPS:
             names = (row.band for row in self.rows(ids, query))
             return Order(ids, tuple((name, len(list(run))) for name, run in groupby(names)))
         kind = query.filter_value("show")
         if kind in ("closed", "information"):
             return Order(ids, ((kind, len(ids)),))
-        return Order(ids, tuple((str(band), size) for band, size in bands))
+        closed = self._unknown(query) if query.group == "band" and not kind else ()
+        return Order(ids, tuple((str(band), size) for band, size in bands), closed)
+
+    def _is_long(self, query: Query) -> bool:
+        wanted = docket_filter(query)
+        return query.group in _GROUPS and has_more(self._session.store, wanted, self._today(), MOST_GROUPED)
+
+    def _groups(self, query: Query, groups: Sequence[Group]) -> tuple[ClosedBand, ...]:
+        wanted, by = docket_filter(query), _GROUPS[query.group]
+        return tuple(
+            ClosedBand(one.name, one.size, f"{by} {one.key}", partial(self._ids_of, one.within(wanted, by)))
+            for one in groups
+        )
+
+    def _unknown(self, query: Query) -> tuple[ClosedBand, ...]:
+        wanted = replace(docket_filter(query), bands=(Band.UNKNOWN,))
+        number = count_rows(self._session.store, wanted, self._today())
+        band = ClosedBand("unknown", number, "unknown", partial(self._ids_of, wanted), aside=True)
+        return (band,) if number else ()
+
+    def _ids_of(self, wanted: DocketFilter) -> "array[int]":
+        return list_order(self._session.store, wanted, self._today(), sorting=Sorting(banded=False))[0]
 
     def rows(self, ids: Sequence[int], query: Query) -> Sequence[shown.DeadlineRow]:
         """The rows of these ids."""
