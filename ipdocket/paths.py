@@ -40,6 +40,11 @@ def resources_folder(package: Path = _PACKAGE) -> Path:
     return _shipped("resources", package)
 
 
+def docs_folder(package: Path = _PACKAGE) -> Path:
+    """The manual and its pictures."""
+    return _shipped("docs", package)
+
+
 def _shipped(name: str, package: Path) -> Path:
     inside = package / f"_{name}"
     beside = package.parent / name

@@ -20,6 +20,7 @@ WRITERS = (
 def test_source_tree_has_rules_and_resources() -> None:
     assert (paths.rules_folder() / "offices.toml").is_file()
     assert (paths.resources_folder() / "icons").is_dir()
+    assert (paths.docs_folder() / "manual.md").is_file()
 
 
 def test_installed_package_comes_before_a_folder_beside_it(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from datetime import tzinfo
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QProcess
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
@@ -22,6 +22,14 @@ from ipdocket.ui.views.page import ListPage, named_views, save_view
 from ipdocket.ui.widgets.text import plain_menu_text
 from ipdocket.ui.words import tr
 
+if TYPE_CHECKING:
+    from ipdocket.ui.dialogs.manual import Manual
+
+# The section of the manual that tells about a page; before sign-in the first.
+_SECTIONS = {
+    "docket": 2, "matters": 3, "matter": 3, "confirm": 5, "owners": 9, "rules": 9, "reports": 7, "audit": 9,
+}  # fmt: skip
+
 
 class Commands(QObject):
     """Ties the actions to one window."""
@@ -31,6 +39,7 @@ class Commands(QObject):
         self._window = window
         self._desk = window.desk
         self._matters = MatterCommands(window)
+        self._manual: Manual | None = None
         offers: dict[str, Callable[[], object]] = {
             "new_matter": self._new_matter,
             "import": self._import,
@@ -51,6 +60,7 @@ class Commands(QObject):
             "demonstration": open_demonstration,
             "theme": self._switch_theme,
             "open_matter": self._open_chosen,
+            "help": self._help,
             "about": self._about,
         }
         for name, do in offers.items():
@@ -201,6 +211,17 @@ class Commands(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             self._desk.memory.remember("window/theme", switch_theme(application))
+
+    def _help(self) -> None:
+        from ipdocket.paths import docs_folder
+        from ipdocket.ui.dialogs.manual import Manual
+
+        if self._manual is None:
+            self._manual = Manual(docs_folder())
+            self._window.destroyed.connect(self._manual.deleteLater)
+        asking = QApplication.activeModalWidget()
+        key = next((key for key, page in self._window.pages.items() if page is self._window.page), "")
+        self._manual.show_section(getattr(asking, "section", 0) or _SECTIONS.get(key, 1))
 
     def _about(self) -> None:
         self._desk.read(self, "about", self._desk.docket.looking.standing, then=self._show_about)

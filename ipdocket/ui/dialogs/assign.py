@@ -14,6 +14,8 @@ from ipdocket.ui.words import count, tr
 class Assign(Form):
     """Asks for the person."""
 
+    section = 3
+
     def __init__(self, desk: Desk, deadlines: Sequence[int], parent: QWidget | None = None) -> None:
         number = count(len(deadlines), tr("deadline"), tr("deadlines"))
         super().__init__(

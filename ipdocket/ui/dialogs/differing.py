@@ -38,6 +38,8 @@ def show_difference(form: Form, fields: QWidget, outcome: SecondOutcome) -> None
 class Differing(Form):
     """A filing that came back: both entries, and the way to confirm it anew."""
 
+    section = 5
+
     anew = Signal()
 
     def __init__(self, row: AwaitingRow, outcome: SecondOutcome, may_confirm: bool, parent: QWidget | None = None) -> None:

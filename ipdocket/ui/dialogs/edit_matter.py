@@ -18,6 +18,8 @@ PAUSE = 300  # milliseconds of quiet before what moves is asked for
 class EditMatter(Form):
     """Reference, title, classes, numbers, parties, responsible person, designated offices."""
 
+    section = 3
+
     def __init__(self, desk: Desk, matter: int, reference: str, parent: QWidget | None = None) -> None:
         super().__init__(
             tr("Facts and parties of {reference}", reference=reference),

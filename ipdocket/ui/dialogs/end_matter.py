@@ -16,6 +16,8 @@ from ipdocket.ui.words import tr
 class EndMatter(Form):
     """Shows every date that will end before anything is accepted."""
 
+    section = 3
+
     def __init__(self, desk: Desk, matter: int, reference: str, parent: QWidget | None = None) -> None:
         super().__init__(
             tr("Close, lapse or transfer {reference}", reference=reference),

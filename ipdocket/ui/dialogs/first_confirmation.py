@@ -19,6 +19,8 @@ from ipdocket.ui.words import count, tr
 class FirstConfirmation(Form):
     """One receipt for one or several deadlines; nothing is done until a second person has confirmed each."""
 
+    section = 5
+
     def __init__(self, desk: Desk, rows: Sequence[DeadlineRow], parent: QWidget | None = None) -> None:
         super().__init__(
             tr("Confirm filed"),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ipdocket.errors import Refused
@@ -13,7 +14,12 @@ from ipdocket.ui.words import tr
 
 
 class Form(QDialog):
-    """A dialog that keeps what was typed when the docket refuses, and closes only after it accepted."""
+    """A dialog that keeps what was typed when the docket refuses, and closes only after it accepted.
+
+    `section` is the section of the manual that tells about it, for F1; 0: that of the page behind it.
+    """
+
+    section = 0
 
     def __init__(
         self, title: str, about: str, accept: str, parent: QWidget | None = None, size: tuple[int, int] = (680, 0)
@@ -46,6 +52,13 @@ class Form(QDialog):
         outer.addLayout(self.body, 1)
         outer.addLayout(self.buttons)
         self.resize(*size)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self, self._open_manual)
+
+    def _open_manual(self) -> None:
+        window = self.parentWidget()
+        action = window.findChild(QAction, "help") if window is not None else None
+        if action is not None:
+            action.trigger()
 
     def event(self, event: QEvent) -> bool:
         """Grows with its fields: Qt counts no wrapped text when a part of the dialog appears."""

@@ -27,6 +27,8 @@ TEXTS = ("reference", "title", "number", "owner", "client", "responsible")
 class NewMatter(Form):
     """Shows the coming deadlines and likely doubles before anything is saved; `made` carries the matter's id."""
 
+    section = 3
+
     made = Signal(int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

@@ -18,6 +18,8 @@ from ipdocket.ui.words import tr
 class RecordEvent(Form):
     """For a new event, or with `replaces` for a corrected date of an old one."""
 
+    section = 3
+
     def __init__(
         self, desk: Desk, matter: int, reference: str, replaces: EventRow | None = None, parent: QWidget | None = None
     ) -> None:

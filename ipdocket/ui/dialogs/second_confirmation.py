@@ -18,6 +18,8 @@ from ipdocket.ui.words import tr
 class SecondConfirmation(Form):
     """Never shows the first entry: only which deadline, and who made the first entry."""
 
+    section = 5
+
     def __init__(self, desk: Desk, row: AwaitingRow, parent: QWidget | None = None) -> None:
         super().__init__(
             tr("Confirm as…"),

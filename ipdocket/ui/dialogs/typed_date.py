@@ -15,6 +15,8 @@ from ipdocket.ui.words import tr
 class TypedDate(Form):
     """Title, due, final, reason and responsible person."""
 
+    section = 3
+
     def __init__(self, desk: Desk, matter: int, reference: str, parent: QWidget | None = None) -> None:
         super().__init__(
             tr("Add a date by hand"),

@@ -11,6 +11,8 @@ from ipdocket.ui.words import tr
 class UndoImport(Form):
     """Its matters and dates become void and stay readable; refused, with the list, for rows someone relied on."""
 
+    section = 6
+
     def __init__(self, desk: Desk, last: LastImport, parent: QWidget | None = None) -> None:
         super().__init__(
             tr("Undo the last import"),

@@ -17,6 +17,8 @@ from ipdocket.ui.words import count, tr
 class VerifyDate(Form):
     """Never shows a date of the matter: only which event or paper, and who entered it."""
 
+    section = 5
+
     def __init__(
         self,
         desk: Desk,
@@ -41,7 +43,7 @@ class VerifyDate(Form):
         self.event_choice = make_choice(tr("Event or paper"), name_events(events))
         if event is not None:
             self.event_choice.setCurrentIndex(max(0, self.event_choice.findData(str(event.id))))
-        self.entered_by = Label("", "muted", wrap=True)
+        self.entered_by = Label("", "muted")
         self.day = DateEdit(tr("Date on the paper"), desk.read_date, desk.clock)
         self.person = make_line(tr("Confirm as"))
         self.password = make_line(tr("Password"))
