@@ -4,7 +4,8 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
+from itertools import dropwhile
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from ipdocket.services.accounts import register_person, sign_in, sign_out
 from ipdocket.services.core.session import Session
 from ipdocket.services.importing import FileTaken, import_records
 from ipdocket.services.upkeep import catch_up_index
+from ipdocket.store.audit import read_lines
 from ipdocket.store.open import create_store, open_store
 from ipdocket.store.work import Store
 
@@ -31,17 +33,32 @@ PEOPLE = (
     ("ben", "ben-demo-docket", Person("Ben Okafor", frozenset({Role.DOCKETING, Role.VERIFIER}), initials="BO")),
     ("carla", "carla-demo-docket", Person("Carla Stein", frozenset({Role.ATTORNEY, Role.SUPERVISOR}), initials="CS")),
 )
+FRESH = timedelta(days=30)
 Progress = Callable[[int, int], object]
 
 
 def open_demonstration(path: Path, rules: RuleSet, clock: Clock, progress: Progress | None = None) -> Session:
-    """A session on the demonstration docket at `path`, built from the shipped files where there is none yet."""
-    store = (
-        open_store(path, clock, check_later=True)
-        if path.exists()
-        else build_demonstration(path, rules, clock, progress)
-    )
-    return session_of(store, rules, clock)
+    """A session on the demonstration docket at `path`, built from the shipped files where there is none yet.
+
+    One that is older than thirty days and in which nobody has entered anything is built anew: otherwise its dates would
+    have been missed by nobody's fault.
+    """
+    if path.exists():
+        store = open_store(path, clock, check_later=True)
+        if not _is_left_alone(store, clock):
+            return session_of(store, rules, clock)
+        store.close()
+    return session_of(build_demonstration(path, rules, clock, progress), rules, clock)
+
+
+def _is_left_alone(store: Store, clock: Clock) -> bool:
+    """Whether the docket was built long ago and no person has changed anything since."""
+    lines = read_lines(store.driver)
+    first = next(lines, None)
+    if first is None or store.read_only_because or clock.now() - datetime.fromisoformat(first[1]) <= FRESH:
+        return False
+    since_built = dropwhile(lambda line: line[6] != "sign-out", lines)
+    return all(line[6] in ("sign-in", "sign-out") for line in since_built if line[2])
 
 
 def session_of(store: Store, rules: RuleSet, clock: Clock) -> Session:

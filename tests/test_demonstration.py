@@ -1,6 +1,8 @@
 """The demonstration docket, built by the importers from the shipped files."""
 
 import csv
+import json
+import shutil
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
@@ -8,12 +10,15 @@ from itertools import count, takewhile
 
 import pytest
 
+from ipdocket import demonstration
 from ipdocket.clock import FixedClock
-from ipdocket.demonstration import PEOPLE, build_demonstration, session_of
+from ipdocket.demonstration import PEOPLE, build_demonstration, open_demonstration, session_of
+from ipdocket.domain.deadlines import Typed
 from ipdocket.paths import resources_folder, rules_folder
 from ipdocket.rules.ruleset import load_rules
-from ipdocket.services.accounts import sign_in
+from ipdocket.services.accounts import sign_in, sign_out
 from ipdocket.services.core.recalculation import ASK_THE_AGENT, CHECK_STATUS
+from ipdocket.services.dating import add_date
 from ipdocket.store.docket import DocketFilter, Sorting, iterate_rows
 
 NOW = datetime(2026, 11, 1, 9, tzinfo=UTC)
@@ -72,8 +77,19 @@ def test_status_checks_are_spread_over_thirty_days(session):
     checks = Counter(row.act_by for row in rows if row.rule == CHECK_STATUS)
     assert min(checks) > NOW.date()
     assert max(checks) <= NOW.date() + timedelta(days=30)
-    assert max(checks.values()) - min(checks.values()) <= 10
+    assert max(checks.values()) - min(checks.values()) <= 15
     assert {day.weekday() for day in checks} == {0, 1, 2, 3, 4}
+
+
+def test_the_status_is_checked_before_a_late_period_that_runs_out(session):
+    late = session.store.driver.execute(
+        f"""SELECT c.act_by, min(d.final) FROM deadline c JOIN deadline d ON d.matter = c.matter
+            WHERE c.rule = '{CHECK_STATUS}' AND d.state = 'open' AND d.unknown = 0 AND d.act_by < ? GROUP BY c.id""",
+        (NOW.date().isoformat(),),
+    ).fetchall()
+    first = min(coming for coming, _final in late)
+    assert len(late) > 50
+    assert [(day, final) for day, final in late if day >= final and day != first] == []
 
 
 def test_at_least_forty_real_dates_lie_in_the_next_ninety_days_whenever_it_is_opened(session):
@@ -88,6 +104,31 @@ def test_what_lies_ahead_is_the_same_from_whichever_day_it_is_built(session, rul
         later = [day for day in real_days(store) if day >= LATER.date()]
     assert later == [day for day in real_days(session.store) if day >= LATER.date()]
     assert coming(later, LATER.date()) >= 40
+
+
+@pytest.mark.parametrize(("days", "touched", "anew"), [(20, False, False), (60, False, True), (60, True, False)])
+def test_a_docket_that_nobody_touched_for_long_is_built_anew(rules, tmp_path, monkeypatch, days, touched, anew):
+    monkeypatch.setattr(demonstration, "resources_folder", lambda: shortened(tmp_path))
+    path = tmp_path / "demo.ipdocket"
+    with open_demonstration(path, rules, FixedClock(NOW)).store as store:
+        made = session_of(store, rules, FixedClock(NOW))
+        sign_in(made, PEOPLE[0][0], PEOPLE[0][1])
+        if touched:
+            add_date(made, 1, Typed("Call the client", date(2027, 5, 3), "asked on the telephone"))
+        sign_out(made)
+    with open_demonstration(path, rules, FixedClock(NOW + timedelta(days=days))).store as store:
+        built = store.driver.execute("SELECT min(instant) FROM audit").fetchone()[0]
+    assert built.startswith("2026-12-31" if anew else "2026-11-01")
+
+
+def shortened(folder):
+    """A folder of resources whose demonstration has one small file."""
+    demo = folder / "demo"
+    demo.mkdir(exist_ok=True)
+    shutil.copy(resources_folder() / "demo" / "uspto-tsdr-status-97123456.json", demo)
+    file = {"files": ["uspto-tsdr-status-97123456.json"], "reader": "office", "taken_over": "2023-03-22"}
+    (demo / "demo.json").write_text(json.dumps({"files": [file]}), encoding="utf-8")
+    return folder
 
 
 def test_nothing_is_overdue_and_lost_on_the_first_day(session):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from ipdocket.domain.deadlines import Computed, State, final_of
 from ipdocket.domain.events import EventSource, MatterEvent, PaperFacts
 from ipdocket.domain.matter import Matter, MatterStatus
 from ipdocket.domain.parties import Party, PartyKind
@@ -128,11 +129,23 @@ class _Import:
         numbered = [replace(event, id=event_id) for event, event_id in zip(events, event_ids, strict=True)]
         dates, _answer = dates_of(self.session.rules, replace(matter, id=matter_id), numbered, self.today)
         if any(one.unknown for one in dates):
-            dates.append(check_status(matter.office, self.check_days[(matter_id - 1) % len(self.check_days)]))
+            dates.append(check_status(matter.office, self._day_of_check(matter_id, dates)))
         keep_texts(self.work, self.session.rules, dates)
         bulk.add_deadlines(dates)
         self.deadlines += len(dates)
         return matter_id
+
+    def _day_of_check(self, matter_id: int, dates: Sequence[Computed]) -> date:
+        """The matter's own share of the coming working days; before a date that is running out late, if there is one."""
+        late = (one.result for one in dates if one.state is State.OPEN and one.result.due < self.today)
+        finals = [final_of(one.due, one.late_until, one.extensions) for one in late]
+        limit = min((final for final in finals if final >= self.today), default=date.max)
+        share = matter_id - 1
+        day = self.check_days[share % len(self.check_days)]
+        if day < limit:
+            return day
+        before = [day for day in self.check_days if day < limit] or self.check_days[:1]
+        return before[share % len(before)]
 
     def _update(self, matter_id: int, record: MatterRecord, batch: int) -> None:
         """Events that the file has and the docket has not; what a person entered or corrected stays as it is."""

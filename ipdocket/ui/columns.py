@@ -15,6 +15,7 @@ from ipdocket.ui.words import Word, flag_word, right_word, state_word, tr
 
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
+NEAR = 30  # days ahead from which a day presses
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +147,16 @@ def _colour(word: Word) -> Any:
 
 
 def urgency(row: Any) -> Word | None:
-    """Icon and tone of a date that presses; nothing for one that does not, or that is closed."""
+    """Icon and tone of a date that presses; nothing for one that does not, or that is closed.
+
+    One that is overdue but may still be paid for more than thirty days is told apart from one that is nearly lost.
+    """
     if row.state not in ("open", "expected", "awaiting_second", "missed", "extended"):
         return None
-    if row.left is None or row.left > 30:
+    if row.left is None or row.left > NEAR:
         return None
+    if row.left < 0 and row.final_left is not None and row.final_left > NEAR:
+        return Word("", "hourglass", "soon")
     late = row.left <= 0
     return Word("", "alert" if row.left < 0 else "today" if late else "clock", "late" if late else "soon")
 

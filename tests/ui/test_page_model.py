@@ -1,10 +1,12 @@
+from dataclasses import replace
+
 import pytest
 from fakes import FakeRows, make_deadlines, with_band
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, Qt
 
-from ipdocket.ui.columns import deadline_columns
+from ipdocket.ui.columns import deadline_columns, urgency
 from ipdocket.ui.models.layout import Fold, Head, Layout, bands_of
 from ipdocket.ui.models.page_model import KEPT, PAGE, PageModel
 from ipdocket.ui.ports import ClosedBand, Order, Query
@@ -155,3 +157,12 @@ def test_tooltips_from_data_are_never_read_as_markup(qtbot, model):
     show(qtbot, model, Query())
     tip = model.index(2, 7).data(Qt.ItemDataRole.ToolTipRole)
     assert tip == "<qt>Rivera &amp; Sons &lt;b&gt;Ltd&lt;/b&gt;</qt>"
+
+
+@pytest.mark.parametrize(
+    ("left", "final_left", "tone"),
+    [(-3, 20, "late"), (-3, 31, "soon"), (-3, -1, "late"), (0, 180, "late"), (30, 200, "soon"), (31, 200, None)],
+)
+def test_what_is_overdue_but_long_payable_is_told_apart_from_what_is_nearly_lost(left, final_left, tone):
+    word = urgency(replace(make_deadlines(1)[0], state="open", left=left, final_left=final_left))
+    assert (word and word.tone) == tone
