@@ -87,6 +87,8 @@ def describe_example(file: RuleFile, example: Example) -> tuple[str, str, str]:
     given += [f"{event_in_words(paper.type)} of {paper.date}" for paper in example.papers]
     expect = example.expect
     expected = expect if isinstance(expect, str) else "; ".join(_expected_words(entry) for entry in expect)
+    if example.last is not None:
+        expected += f"; nothing after number {example.last}"
     source = next((source.cite for source in file.source if source.key == example.source), "")
     return ", ".join(given), expected, source
 

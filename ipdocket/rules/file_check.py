@@ -101,6 +101,8 @@ def _check_examples(rule: Rule) -> Iterator[tuple[str, str]]:
     for place, example in enumerate(rule.test):
         if not example.expect:
             yield f".test[{place}]", f"the example {example.name!r} expects nothing"
+        if example.last is not None and (isinstance(example.expect, str) or not rule.repeat):
+            yield f".test[{place}]", f"the example {example.name!r} ends a series (last) where there is none"
 
 
 def _check_repeat(rule: Rule, repeat: Repeat) -> Iterator[str]:

@@ -200,6 +200,7 @@ class Example(Struct, frozen=True, forbid_unknown_fields=True):
     papers: tuple[Paper, ...] = ()
     until: date | None = None
     as_of: date | None = None
+    last: int | None = None  # the number with which the series of this case ends
 
 
 class Rule(Struct, frozen=True, forbid_unknown_fields=True):

@@ -54,7 +54,11 @@ def try_example(rules: RuleSet, file: RuleFile, rule: Rule, example: Example) ->
     found = [deadline for deadline in answer.deadlines if deadline.rule == rule.id]
     if isinstance(example.expect, str):
         return _expect_nothing(example.expect, rule, answer, found)
-    return [what for expected in example.expect for what in _compare(expected, found)]
+    differences = [what for expected in example.expect for what in _compare(expected, found)]
+    highest = max((deadline.number or 0 for deadline in found), default=0)
+    if example.last is not None and example.last != highest:
+        differences.append(f"the last number: expected {example.last}, computed {highest}")
+    return differences
 
 
 def _expect_nothing(word: str, rule: Rule, answer: Computation, found: list[Deadline]) -> list[str]:
