@@ -128,7 +128,7 @@ class Run:
         base = dates[_BASE]
         if self.case.until is not None:
             ends.append(self.case.until)
-        elif rule.open_ended and base is not None:
+        elif base is not None:
             ends.append(add_months(base, OPEN_END_MONTHS) if base.year < 2140 else date(2200, 12, 31))
         return min(ends, default=date.max)
 

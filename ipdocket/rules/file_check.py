@@ -247,6 +247,23 @@ def _check_addition(file: RuleFile, rule: Rule, step: Step) -> Iterator[str]:
     )
     if monthly and not settled:
         yield f"the step {step.name} adds months, and nobody says how months are counted"
+    yield from _check_numbers(rule, step)
+
+
+def _check_numbers(rule: Rule, step: Step) -> Iterator[str]:
+    """A number that the addition forgets would silently get the date without it."""
+    if isinstance(step.add, str) or not any(key.startswith("n=") for key in step.add) or "else" in step.add:
+        return
+    repeat = rule.repeat or Repeat()
+    low, dots, high = repeat.n.partition("..")
+    numbers = [entry.n for entry in repeat.at]
+    if dots and not high:
+        yield f"the step {step.name}: add goes by number in a series without end and has no else"
+    elif low.isdigit():
+        numbers = list(range(int(low), int(high or low) + 1))
+    for number in numbers:
+        if f"n={number}" not in step.add:
+            yield f"the step {step.name}: add says nothing for number {number}, and there is no else"
 
 
 def _check_word(word: str, known: set[str], rule: Rule) -> Iterator[str]:

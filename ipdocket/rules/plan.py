@@ -38,7 +38,6 @@ class CompiledRule(Struct, frozen=True):
     paper_types: frozenset[str]
     notifications: tuple[Notification, ...]
     repeat: Repeat | None
-    open_ended: bool
     collect: bool
     terms: Terms
     later_terms: Terms  # counted from the last renewal: `first` is the length of the first term only
@@ -125,7 +124,6 @@ def compile_rule(
         frozenset(rule.paper),
         file.notification,
         repeat,
-        repeat is not None and _is_open(repeat),
         repeat is not None and repeat.collect,
         _terms(file, repeat),
         _terms(file, replace(repeat, first="") if repeat else None),
@@ -159,9 +157,6 @@ def _fill(text: str, row: dict[str, str]) -> str:
         text = text.replace("{" + key + "}", value)
     return text
 
-
-def _is_open(repeat: Repeat) -> bool:
-    return not repeat.at and (bool(repeat.chain) or repeat.n.endswith(".."))
 
 
 def _terms(file: RuleFile, repeat: Repeat | None) -> Terms:

@@ -157,7 +157,7 @@ def _run_series(setting: Setting, case: Case, known: Known, repeat: Repeat, base
     ends = min((case.events[name] for name in setting.rule.ends if name in case.events), default=date.max)
     renewed = case.events.get("last_renewal", date.min)
     horizon = case.until
-    if horizon is None and repeat.n.endswith(".."):
+    if horizon is None:
         horizon = add_length(known.base, _HORIZON)
     for number, day in _members(setting, repeat, known.base, stand_in):
         if horizon is not None and day > add_length(horizon, _SLACK):

@@ -14,6 +14,7 @@ from tests.rules.test_engine import ACTION, ANNUITY
         ("n = 3, due = 2022-01-31", 'n = 3, office = "YY"', "number 3 before YY expected, none found"),
         ("due = 2022-01-31", 'certainty = "estimate"', "number 3 certainty: expected estimate, computed law"),
         ("due = 2022-01-31", "opens = 2022-01-31", "number 3 opens: expected 2022-01-31, computed 2021-07-31"),
+        ("due = 2022-01-31 }]", "due = 2022-01-31 }]\n  last = 19", "the last number: expected 19, computed 6"),
         ("[{ n = 3, due = 2022-01-31 }]", '"none"', "expected none, found 2022-01-31"),
         ("[{ n = 3, due = 2022-01-31 }]", '"not-covered"', "expected not-covered, found 2022-01-31"),
     ],
