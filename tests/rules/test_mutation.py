@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from ipdocket.rules.ruleset import RuleSet
 from tests.rules.mutation import find_survivors
 
-CEILINGS = {"count": 8, "day": 77, "last number": 21, "notification": 23, "period": 68, "row": 33, "version": 44}
+CEILINGS = {"count": 4, "day": 19, "last number": 25, "notification": 5, "period": 44, "row": 33, "version": 35}
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +31,7 @@ def test_few_numbers_could_be_wrong_unnoticed(shifted):
 
 def test_most_periods_are_held_by_an_example(shifted):
     count, survivors = shifted
-    assert len(survivors) * 20 < count
+    assert len(survivors) * 30 < count
 
 
 def test_a_rule_without_its_examples_is_found(shipped):
