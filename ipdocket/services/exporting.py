@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from ipdocket.domain.deadlines import ACTIVE, CLOSED, State
@@ -24,6 +24,8 @@ LONG_TIERS = (180, 90, 60, 30, 14, 7, 3, 1, 0)
 SHORT_TIERS = (30, 14, 7, 1)
 # A calendar holds at most four alarms an entry; the nearest ones. Longer tiers are the program's own reminders.
 CALENDAR_ALARMS = 4
+Span = tuple[date, date]
+ALL_DAYS: Span = (date.min, date.max)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)  # stands in until the store says when the entry last changed
 
 
@@ -43,18 +45,22 @@ class Entry:
         return hashlib.sha256(text.encode()).hexdigest()
 
 
-def export_calendar(session: Session, path: Path, person: int | None = None, private: bool = False) -> int:
+def export_calendar(
+    session: Session, path: Path, person: int | None = None, private: bool = False, span: Span = ALL_DAYS
+) -> int:
     """Write the calendar of one person, or the firm's (None), and record it; how many entries it holds.
 
     SEQUENCE and time stamp come from the store: the same docket gives the same file. Cancelled entries stay 400 days.
+    With `span` only entries on its days are written; what lies outside is not cancelled by that.
     """
     actor = session.require(Act.EXPORT)
     entries = {entry.item.uid: entry for entry in _entries(session, person, private)}
     with session.store.work(actor, "export calendar") as work:
         wanted = [Wanted(uid, one.deadline, one.content_hash, one.cancelled) for uid, one in entries.items()]
         settled = settle_entries(work, wanted, session.today())
-        work.record("report", 0, after={"file": path.name, "person": person, "entries": len(settled)})
-    items = [_numbered(entries[uid].item, entry) for uid, entry in settled.items()]
+        written = [uid for uid in settled if span[0] <= entries[uid].item.day <= span[1]]
+        work.record("report", 0, after={"file": path.name, "person": person, "entries": len(written)})
+    items = [_numbered(entries[uid].item, settled[uid]) for uid in written]
     content = write_calendar(items, _name(session, person))
     write_whole(path, content)
     return len(items)

@@ -12,7 +12,7 @@ from ipdocket.exchange.xlsx_out import write_xlsx
 from ipdocket.reports.paper import Column, Group, Report, Row
 from ipdocket.services.core.files import whole_file, write_whole
 from ipdocket.services.core.session import Session
-from ipdocket.store.docket import BANDS, DocketFilter, DocketRow, Sorting, iterate_rows
+from ipdocket.store.docket import BANDS, DocketFilter, DocketRow, Sorting, count_rows, iterate_rows
 from ipdocket.store.work import Store
 
 Progress = Callable[[int, int], bool]
@@ -71,6 +71,12 @@ def remarks_of(row: DocketRow) -> tuple[str, ...]:
         "unknown since take-over": row.unknown,
     }  # fmt: skip
     return tuple(word for word, said in told.items() if said)
+
+
+def count_selected(session: Session, selection: Selection) -> int:
+    """How many deadlines the selection holds."""
+    session.require(Act.READ)
+    return count_rows(session.store, selection.wanted, session.today())
 
 
 def make_report(session: Session, selection: Selection) -> Report:

@@ -40,7 +40,7 @@ class DocketFilter:
     """Which deadlines: all that is given must hold. With no `states` those on which someone must still act.
 
     `bands` empty: all bands save `unknown`, which is closed unless asked for. `client` and `owner` are party ids; an id of
-    NOBODY means: none is given.
+    NOBODY means: none is given. `dated_from` and `dated_to` bound a span in which the day to work towards or the final day lies.
     """
 
     text: str = ""
@@ -55,6 +55,8 @@ class DocketFilter:
     matter: int | None = None
     act_by_from: date | None = None
     act_by_to: date | None = None
+    dated_from: date | None = None
+    dated_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +220,10 @@ def _conditions(store: Store, wanted: DocketFilter) -> tuple[list[str], list[obj
     if wanted.act_by_to:
         conditions.append("d.act_by <= ?")
         values.append(wanted.act_by_to.isoformat())
+    if wanted.dated_from or wanted.dated_to:
+        span = ((wanted.dated_from or date.min).isoformat(), (wanted.dated_to or date.max).isoformat())
+        conditions.append("(d.act_by BETWEEN ? AND ? OR d.final BETWEEN ? AND ?)")
+        values += [*span, *span]
     conditions += [f"{column} IS NULL" if value == NOBODY else f"{column} = ?" for column, value in chosen]
     values += [value for _, value in chosen if value != NOBODY]
     for column, party in (("owner", wanted.owner), ("client", wanted.client)):

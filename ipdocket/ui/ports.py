@@ -156,6 +156,10 @@ class Reporting(Protocol):
         """How many pages there are, and some of them as PNG images `width` pixels wide."""
         ...
 
+    def count(self, query: Query) -> int:
+        """How many deadlines the filters and the span hold."""
+        ...
+
     def save(self, report: str, query: Query, format_: str, path: str, *, progress: Any) -> str: ...
 
 

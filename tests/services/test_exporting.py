@@ -77,3 +77,15 @@ def test_private_entries_leave_out_owner_and_title(session, dated, tmp_path):
 def test_alarms_are_the_four_nearest_tiers():
     assert alarm_days("annuity") == (7, 3, 1, 0)
     assert alarm_days("other") == (30, 14, 7, 1)
+
+
+def test_a_span_writes_only_its_days_and_cancels_nothing_outside(session, dated, tmp_path):
+    export_calendar(session, tmp_path / "all.ics")
+    whole = entries(tmp_path / "all.ics")
+    span = (date(2027, 1, 1), date(2027, 3, 31))
+    assert export_calendar(session, tmp_path / "some.ics", span=span) == 1
+    (some,) = entries(tmp_path / "some.ics").values()
+    assert some["DTSTART"].dt == date(2027, 2, 2)
+    export_calendar(session, tmp_path / "again.ics")
+    assert (tmp_path / "again.ics").read_bytes() == (tmp_path / "all.ics").read_bytes()
+    assert len(whole) > 1

@@ -41,6 +41,12 @@ FILTERS = {
         DocketFilter(act_by_from=TODAY, act_by_to=TODAY + timedelta(9)),
         lambda row: not row.unknown and TODAY <= row.act_by <= TODAY + timedelta(9),
     ),
+    "due or final in a span": (
+        DocketFilter(dated_from=TODAY, dated_to=TODAY + timedelta(9)),
+        lambda row: not row.unknown
+        and (TODAY <= row.act_by <= TODAY + timedelta(9) or TODAY <= row.final <= TODAY + timedelta(9)),
+    ),
+    "from a day on": (DocketFilter(dated_from=TODAY), lambda row: not row.unknown and row.final >= TODAY),
 }  # fmt: skip
 
 

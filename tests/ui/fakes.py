@@ -381,6 +381,7 @@ class FakeImporting:
 @dataclass
 class FakeReporting:
     saved: list[str] = field(default_factory=list)
+    counted: list[Query] = field(default_factory=list)
 
     def kinds(self) -> Sequence[shown_work.ReportKind]:
         return (
@@ -399,6 +400,10 @@ class FakeReporting:
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub of save wants bytes, Qt wants str
         return 3, [bytes(buffer.data().data())] * min(count, 3 - first)
+
+    def count(self, query: Query) -> int:
+        self.counted.append(query)
+        return 7
 
     def save(self, report: str, query: Query, format_: str, path: str, *, progress: Any) -> str:
         progress(1, 1)

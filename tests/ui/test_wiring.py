@@ -209,6 +209,24 @@ def test_reports_in_every_format(ports, matter, tmp_path):
     assert pictures[0].startswith(b"\x89PNG")
 
 
+def test_reports_within_a_span_hold_what_is_due_or_final_in_it(ports, matter, tmp_path):
+    reply = office_action(ports, matter)  # due 2 Dec 2026, final later
+    assert (reply.due, reply.final > date(2027, 1, 31)) == (date(2026, 12, 2), True)
+
+    def rows(first, last):
+        query = Query().with_filter("from", first).with_filter("to", last)
+        ports.reporting.save("person", query, "csv", str(tmp_path / "s.csv"), progress=done_by_progress)
+        lines = (tmp_path / "s.csv").read_text(encoding="utf-8-sig").splitlines()[1:]
+        assert len(lines) == ports.reporting.count(query)
+        return sum("action" in line.casefold() for line in lines)
+
+    assert rows("2026-12-01", "2026-12-31") == 1
+    assert rows("2026-12-03", "2026-12-31") == 0
+    assert rows(reply.final.isoformat(), reply.final.isoformat()) == 1
+    assert rows("", "2026-12-31") == 1
+    assert rows("2027-01-01", "") == 1
+
+
 def test_the_rulebook_and_what_belongs_to_no_page(ports, session, matter):
     assert any(choice.code == "US" for choice in ports.rulebook.offices())
     lines = ports.rulebook.rules("US", "patent")

@@ -25,6 +25,7 @@ from ipdocket.ui.shown_work import ReportKind
 from ipdocket.ui.views.page import Page
 from ipdocket.ui.widgets.filter_bar import FilterBar
 from ipdocket.ui.widgets.page_preview import PagePreview
+from ipdocket.ui.widgets.span import Span
 from ipdocket.ui.widgets.text import Label, make_button
 from ipdocket.ui.words import count, tr
 
@@ -54,6 +55,7 @@ class ReportsPage(Page):
                 "client": tr("any client"),
             }
         )
+        self.span = Span(desk.read_date, desk.clock)
         self.preview = PagePreview()
         self.print_button = make_button(tr("&Print…"), self.print_report, "print", chief=True)
         self.print_button.setDefault(False)
@@ -67,6 +69,7 @@ class ReportsPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(10, 8, 10, 8)
         outer.addWidget(self.bar)
+        outer.addWidget(self.span)
         outer.addWidget(halves, 1)
         self._listen()
 
@@ -109,7 +112,7 @@ class ReportsPage(Page):
         dialog.setAccessibleName(tr("Print"))
         if dialog.exec() != QPrintDialog.DialogCode.Accepted:
             return
-        PrintRun(self._desk, self._report, self.bar.query, printer, self).send_page(0)
+        PrintRun(self._desk, self._report, self.query, printer, self).send_page(0)
         self._desk.tell(tr("Sending the pages to the printer…"))
 
     @property
@@ -120,6 +123,7 @@ class ReportsPage(Page):
     def _listen(self) -> None:
         self.list.currentItemChanged.connect(lambda *_: self._choose())
         self.bar.asked.connect(lambda _query: self._draw(0))
+        self.span.changed.connect(lambda: self._draw(0))
         self.preview.wanted.connect(self._draw)
         self.setFocusProxy(self.list)
         for field, kind in (
@@ -154,14 +158,22 @@ class ReportsPage(Page):
         if kind is None:
             return
         if "pdf" not in kind.formats:
-            self.preview.show_words(tr("A calendar has no pages: save it and open it in a calendar program."))
+            self.preview.show_words(
+                tr(
+                    "A calendar has no pages: save it and open it in a calendar program. It holds an entry on each due"
+                    " date and another on a later final date, of the deadlines counted above."
+                )
+            )
+        if page == 0:
+            self._count()
+        if "pdf" not in kind.formats:
             return
         if page == 0:
             self.preview.show_words(tr("Drawing the pages…"))
         self._desk.tasks.read(
             self._desk.docket.reporting.draw_pages,
             kind.code,
-            self.bar.query,
+            self.query,
             page,
             1,
             self.preview.room,
@@ -170,6 +182,17 @@ class ReportsPage(Page):
             owner=self,
             key="draw",
         )
+
+    def _count(self) -> None:
+        def show(number: int) -> None:
+            self.bar.show_count(number, tr("deadline"), tr("deadlines"))
+
+        self._desk.read(self, "count", self._desk.docket.reporting.count, self.query, then=show)
+
+    @property
+    def query(self) -> Query:
+        """What is chosen above, for preview, printer and every file."""
+        return self.span.bound(self.bar.query)
 
     def _show_drawn(self, page: int, drawn: tuple[int, Sequence[bytes]]) -> None:
         pages, pictures = drawn
@@ -193,7 +216,7 @@ class ReportsPage(Page):
         self._desk.tasks.read(
             self._desk.docket.reporting.save,
             self._report,
-            self.bar.query,
+            self.query,
             format_,
             path,
             then=self._desk.tell,

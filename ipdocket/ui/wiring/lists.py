@@ -52,6 +52,8 @@ def docket_filter(query: Query) -> DocketFilter:
         right=chosen.get("right", ""),
         client=_number(chosen.get("client")),
         owner=_number(chosen.get("owner")),
+        dated_from=_day(chosen.get("from")),
+        dated_to=_day(chosen.get("to")),
     )
 
 
@@ -280,3 +282,7 @@ class AuditRows:
 
 def _number(text: str | None) -> int | None:
     return int(text) if text else None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

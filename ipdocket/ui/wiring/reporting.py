@@ -4,16 +4,18 @@ import shutil
 import weakref
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
 from ipdocket.services.core.session import Session
 from ipdocket.services.exporting import export_calendar
-from ipdocket.services.reporting import GROUPINGS, Selection, preview_pages, write_pdf, write_sheet
+from ipdocket.services.reporting import GROUPINGS, Selection, count_selected, preview_pages, write_pdf, write_sheet
 from ipdocket.store.parties import get_party
 from ipdocket.store.people import get_person
 from ipdocket.ui import shown_work
+from ipdocket.ui.formats import show_date
 from ipdocket.ui.ports import Query
 from ipdocket.ui.wiring.importing import going_on
 from ipdocket.ui.wiring.lists import docket_filter
@@ -56,7 +58,9 @@ class Reporting:
         """Writes the report to a file and tells what was written."""
         target = Path(path)
         if format_ == "ics":
-            number = export_calendar(self._session, target, docket_filter(query).person)
+            wanted = docket_filter(query)
+            span = (wanted.dated_from or date.min, wanted.dated_to or date.max)
+            number = export_calendar(self._session, target, wanted.person, span=span)
             return tr("Saved {file}: {n} entries.", file=target.name, n=f"{number:,}")
         selection = self._selection(report, query)
         if format_ == "pdf":
@@ -65,14 +69,25 @@ class Reporting:
         rows = write_sheet(self._session, selection, target)
         return tr("Saved {file}: {n} rows.", file=target.name, n=f"{rows:,}")
 
+    def count(self, query: Query) -> int:
+        """How many deadlines the filters and the span hold."""
+        return count_selected(self._session, self._selection("", query))
+
     def _selection(self, report: str, query: Query) -> Selection:
         wanted = docket_filter(replace(query, sort="", group=""))
         store = self._session.store
-        parts = (
+        parts: tuple[tuple[str, object], ...] = (
             (tr("text “{text}”", text=query.text), query.text),
             (tr("person {name}", name=get_person(store, wanted.person).name if wanted.person else ""), wanted.person),
             (tr("office {code}", code=wanted.office), wanted.office),
             (tr("owner {name}", name=get_party(store, wanted.owner).name if wanted.owner else ""), wanted.owner),
             (tr("client {name}", name=get_party(store, wanted.client).name if wanted.client else ""), wanted.client),
         )
+        parts += ((_span_in_words(wanted.dated_from, wanted.dated_to), wanted.dated_from or wanted.dated_to),)
         return Selection(wanted, ", ".join(words for words, given in parts if given), report)
+
+
+def _span_in_words(first: date | None, last: date | None) -> str:
+    if first and last:
+        return tr("due or final from {first} to {last}", first=show_date(first), last=show_date(last))
+    return tr("due until {last}", last=show_date(last)) if last else tr("from {first}", first=show_date(first))
