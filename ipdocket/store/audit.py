@@ -2,12 +2,12 @@
 
 import hashlib
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from ipdocket.domain.people import Actor
+from ipdocket.store.driver import Driver
 from ipdocket.store.types import write_instant
 
 COLUMNS = "id, instant, person, who, account, machine, act, subject, subject_id, matter, body, previous, hash"
@@ -47,7 +47,7 @@ class ChainFault:
     what: str
 
 
-def read_head(driver: sqlite3.Connection) -> Head:
+def read_head(driver: Driver) -> Head:
     """The last entry's number and hash; number 0 for an empty record."""
     row = driver.execute("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1").fetchone()
     return Head(*row) if row else Head(0, "")
@@ -58,7 +58,7 @@ def hash_line(line: Sequence[object]) -> str:
     return hashlib.sha256(_encode(line).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def append_entries(driver: sqlite3.Connection, actor: Actor, now: datetime, entries: Iterable[Entry]) -> Head:
+def append_entries(driver: Driver, actor: Actor, now: datetime, entries: Iterable[Entry]) -> Head:
     """Writes the entries behind the last one, in their order; gives the new head."""
     head = read_head(driver)
     number, previous, instant = head.number, head.hash, write_instant(now)
@@ -75,7 +75,7 @@ def append_entries(driver: sqlite3.Connection, actor: Actor, now: datetime, entr
     return Head(number, previous)
 
 
-def verify_chain(driver: sqlite3.Connection, after: Head = Head(0, ""), until: int | None = None) -> ChainFault | None:
+def verify_chain(driver: Driver, after: Head = Head(0, ""), until: int | None = None) -> ChainFault | None:
     """The first fault behind `after` (a head verified earlier), or None; `until` stops at that number."""
     number, previous = after.number, after.hash
     lines = driver.execute(f"SELECT {COLUMNS} FROM audit WHERE id > ? ORDER BY id", (number,))
@@ -93,7 +93,7 @@ def verify_chain(driver: sqlite3.Connection, after: Head = Head(0, ""), until: i
     return None
 
 
-def verify_tail(driver: sqlite3.Connection, count: int) -> ChainFault | None:
+def verify_tail(driver: Driver, count: int) -> ChainFault | None:
     """The first fault among the last `count` entries, or None: what can be afforded before the window opens."""
     head = read_head(driver)
     start = max(0, head.number - count)
@@ -101,7 +101,7 @@ def verify_tail(driver: sqlite3.Connection, count: int) -> ChainFault | None:
     return verify_chain(driver, Head(*row) if row else Head(start, ""))
 
 
-def check_head(driver: sqlite3.Connection, witnessed: str) -> ChainFault | None:
+def check_head(driver: Driver, witnessed: str) -> ChainFault | None:
     """Whether the record still holds a head printed earlier ("4711:3f9a1c0b7d2e"); None where it does.
 
     A cut or rewritten record can keep its own chain; only a head witnessed outside the file shows that.
@@ -118,6 +118,6 @@ def check_head(driver: sqlite3.Connection, witnessed: str) -> ChainFault | None:
     return verify_chain(driver, until=number)
 
 
-def read_lines(driver: sqlite3.Connection, after: int = 0) -> Iterator[Line]:
+def read_lines(driver: Driver, after: int = 0) -> Iterator[Line]:
     """All entries behind number `after`, in order."""
     yield from driver.execute(f"SELECT {COLUMNS} FROM audit WHERE id > ? ORDER BY id", (after,))

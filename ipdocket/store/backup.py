@@ -29,6 +29,16 @@ class BackupFailed(Refused):
         )  # fmt: skip
 
 
+class BackupElsewhere(Refused):
+    """The docket is on a server, which is backed up there."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This docket is on a PostgreSQL server: its backups are made there, by pg_dump.",
+            do="Ask whoever looks after the server for the last dump and for a test of it; the manual says how.",
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What a backup holds: its file's SHA-256, the head of the record, counts, program and rule versions."""
@@ -45,6 +55,8 @@ class Manifest:
 
 def make_backup(store: Store, folder: Path, program: str, rules: str, stop: Callable[[], bool] | None = None) -> Path:
     """The verified copy, in `folder` under a name with instant and head. Raises BackupFailed; nothing half stays."""
+    if not isinstance(store.driver, sqlite3.Connection):
+        raise BackupElsewhere
     now = store.clock.now()
     head = store.head()
     path = folder / f"{store.path.stem}-{now:%Y%m%dT%H%M%SZ}-{str(head).replace(':', '-')[:24]}{ENDING}"

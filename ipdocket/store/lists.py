@@ -9,7 +9,7 @@ from typing import Any
 from ipdocket.domain.confirmations import ConfirmedAct
 from ipdocket.domain.deadlines import ACTIVE
 from ipdocket.store.confirming import list_mismatches
-from ipdocket.store.find import matching_matters
+from ipdocket.store.find import choose_matters
 from ipdocket.store.tables import listed
 from ipdocket.store.types import read_instant
 from ipdocket.store.work import Store
@@ -110,8 +110,8 @@ def list_matters(
             conditions.append(f"{column} = ?")
             parameters.append(value)
     if wanted.text.strip():
-        conditions.append("m.id IN (SELECT value FROM json_each(?))")
-        parameters.append(str(matching_matters(store, wanted.text.strip(), -1)))
+        choose_matters(store, wanted.text.strip())
+        conditions.append("m.id IN (SELECT matter FROM chosen)")
     column = _MATTER_SORTS[sort]
     joins = {"o.": " LEFT JOIN party o ON o.id = m.owner", "c.": " LEFT JOIN party c ON c.id = m.client",
              "p.": " LEFT JOIN person p ON p.id = m.responsible"}.get(column[:2], "")  # fmt: skip
@@ -129,7 +129,7 @@ def get_matter_rows(store: Store, ids: Sequence[int]) -> list[MatterRow]:
             f"""SELECT m.id, m.reference, m.office, m.right_kind, m.title, m.status,
                 ifnull(o.name, m.owner_as_recorded), ifnull(c.name, ''), ifnull(p.name, ''), m.application_number,
                 m.registration_number,
-                (SELECT min(d.act_by || d.final) FROM deadline d WHERE d.matter = m.id AND d.unknown = 0
+                (SELECT min(CAST(d.act_by AS TEXT) || CAST(d.final AS TEXT)) FROM deadline d WHERE d.matter = m.id AND d.unknown = 0
                     AND d.state IN ({listed(ACTIVE)})), m.void
             FROM matter m LEFT JOIN party o ON o.id = m.owner LEFT JOIN party c ON c.id = m.client
                 LEFT JOIN person p ON p.id = m.responsible WHERE m.id IN ({', '.join('?' * len(some))})""",
@@ -177,13 +177,13 @@ def list_audit(
     until the second is made, save for the person who made it and where `see_all` (an auditor); a text filter does not
     look into what is masked.
     """
-    masked = _MASKED if not see_all else "? IS NULL AND 0"
-    conditions, values = ["1"], []
+    masked = _MASKED if not see_all else "a.id = 0 AND a.person = ?"
+    conditions, values = ["a.id > 0"], []
     for condition, value in (("a.matter = ?", matter), ("a.id < ?", before)):
         if value is not None:
             conditions.append(condition)
             values.append(value)
-    searched = "1"
+    searched = "e.id > 0"
     wanted_text: list[object] = []
     if text:
         searched = "instr(lower(e.who || ' ' || e.act || ' ' || e.subject || ' ' || e.reference || ' ' || e.shown), lower(?)) > 0"

@@ -8,6 +8,7 @@ from pathlib import Path
 from ipdocket.clock import Clock
 from ipdocket.domain.people import PROGRAM, Actor
 from ipdocket.store import audit, connect, lock_note, place, schema
+from ipdocket.store.driver import Driver
 from ipdocket.store.refusals import DamagedDocket, DocketInUse, NewerDocket, NotADocket, OnNetworkShare
 from ipdocket.store.types import read_instant, write_instant
 from ipdocket.store.work import Store
@@ -91,25 +92,34 @@ def check_in_steps(store: Store) -> Iterator[str]:
 
     A finding makes the docket read-only and ends the checks.
     """
-    names = [row[0] for row in store.driver.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+    steps = _check_file if store.home.kind == "sqlite" else _check_record
     try:
-        for name in names:
-            if name.startswith("matter_text"):
-                continue  # made anew from the matters at any time
-            yield f"table {name}"
-            _tell(store, _check_table(store.driver, name))
-        yield "references"
-        broken = store.driver.execute("PRAGMA foreign_key_check").fetchone()
-        _tell(store, f"a row of {broken[0]} points to a missing row of {broken[2]}" if broken else "")
-        yield "record"
-        fault = audit.verify_chain(store.driver)
-        _tell(store, f"in the record, {fault.what}" if fault else "")
-    except _UNREADABLE as error:
+        yield from steps(store)
+    except (*_UNREADABLE, *_failures_of(store)) as error:
         _tell(store, str(error))
     store.checked = not store.read_only_because
 
 
-def doubt_clock(driver: sqlite3.Connection, clock: Clock) -> str:
+def _check_file(store: Store) -> Iterator[str]:
+    names = [row[0] for row in store.driver.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+    for name in names:
+        if name.startswith("matter_text"):
+            continue  # made anew from the matters at any time
+        yield f"table {name}"
+        _tell(store, _check_table(store.driver, name))
+    yield "references"
+    broken = store.driver.execute("PRAGMA foreign_key_check").fetchone()
+    _tell(store, f"a row of {broken[0]} points to a missing row of {broken[2]}" if broken else "")
+    yield from _check_record(store)
+
+
+def _check_record(store: Store) -> Iterator[str]:
+    yield "record"
+    fault = audit.verify_chain(store.driver)
+    _tell(store, f"in the record, {fault.what}" if fault else "")
+
+
+def doubt_clock(driver: Driver, clock: Clock) -> str:
     """Why the machine's date needs a look: before the newest entry, or more than a week after it; "" where it does not."""
     row = driver.execute("SELECT instant FROM audit ORDER BY id DESC LIMIT 1").fetchone()
     if row is None:
@@ -177,9 +187,13 @@ def _first_findings(driver: sqlite3.Connection) -> str:
     return f"in the record, {fault.what}" if fault else ""
 
 
-def _check_table(driver: sqlite3.Connection, name: str) -> str:
+def _check_table(driver: Driver, name: str) -> str:
     finding = driver.execute(f'PRAGMA quick_check("{name}")').fetchone()
     return "" if finding is None or finding[0] == "ok" else str(finding[0])
+
+
+def _failures_of(store: Store) -> tuple[type[Exception], ...]:
+    return store.home.failures
 
 
 def _tell(store: Store, finding: str) -> None:

@@ -86,7 +86,7 @@ matter = Table(
     needed("void", Flag, "0"),
     needed("void_reason", Text, "''"),
     needed("version", Integer, "1"),
-    Index("matter_reference", "reference", unique=True, sqlite_where=text("void = 0"), postgresql_where=text("NOT void")),
+    Index("matter_reference", "reference", unique=True, sqlite_where=text("void = 0"), postgresql_where=text("void = 0")),
     Index("matter_owner", "owner"),
     Index("matter_office", "office"),
     Index("matter_client", "client"),

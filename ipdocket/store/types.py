@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Boolean, Date, DateTime, Integer, Text
+from sqlalchemy import ColumnElement, Date, DateTime, Integer, SmallInteger, Text, literal_column
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Dialect
+from sqlalchemy.sql import operators
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 
@@ -74,16 +75,24 @@ class Instant(TypeDecorator[datetime]):
 
 
 class Flag(TypeDecorator[bool]):
-    """Yes or no: INTEGER on SQLite, BOOLEAN on PostgreSQL."""
+    """Yes or no, kept as 1 and 0 on both databases, so that one text of each statement and guard serves both."""
 
     impl = Integer
     cache_ok = True
 
+    class Comparator(TypeDecorator.Comparator[bool]):
+        """`column.is_(True)` compares with the kept number, as the partial indexes do."""
+
+        def is_(self, other: Any) -> ColumnElement[bool]:
+            return self.operate(operators.eq, literal_column("1" if other else "0"))
+
+    comparator_factory = Comparator
+
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        return dialect.type_descriptor(Boolean() if dialect.name == "postgresql" else Integer())
+        return dialect.type_descriptor(SmallInteger() if dialect.name == "postgresql" else Integer())
 
     def process_bind_param(self, value: bool | None, dialect: Dialect) -> Any:
-        return value if value is None or dialect.name == "postgresql" else int(value)
+        return None if value is None else int(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> bool | None:
         return None if value is None else bool(value)

@@ -1,19 +1,19 @@
 """The open docket, and one unit of work on it: a transaction, its entries in the record, and what changed."""
 
-import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
 from sqlalchemy import Connection, Executable, Row
-from sqlalchemy.exc import DBAPIError
 
 from ipdocket.clock import Clock
 from ipdocket.domain.changes import Changes, Kind
 from ipdocket.domain.people import Actor
-from ipdocket.store import audit, connect, lock_note
-from ipdocket.store.refusals import ClockDoubtful, GuardRefused, MaybeSaved, NotSaved, ReadOnlyDocket, StillChecking
+from ipdocket.store import audit, lock_note
+from ipdocket.store.driver import Driver, Home
+from ipdocket.store.file_home import FileHome
+from ipdocket.store.refusals import ClockDoubtful, MaybeSaved, NotSaved, ReadOnlyDocket, StillChecking
 from ipdocket.store.types import write_json
 
 # More deadlines than this are not named one by one in `Changes`: views then read anew.
@@ -27,12 +27,14 @@ class Store:
     `checked` is False until the checks after opening have passed; `clock_doubt` waits to be acknowledged.
     """
 
-    def __init__(self, path: Path, clock: Clock, driver: sqlite3.Connection, read_only_because: str = "") -> None:
+    def __init__(
+        self, path: Path, clock: Clock, driver: Driver, read_only_because: str = "", home: Home | None = None
+    ) -> None:
         self.path = path
         self.clock = clock
-        self.driver = driver
-        self.connection: Connection = connect.wrap_driver(driver)
-        connect.guard_running(driver)
+        self.home: Home = home or FileHome(path)
+        self.driver: Driver = driver
+        self.connection: Connection = self.home.wrap(driver)
         self.read_only_because = read_only_because
         self.checked = False
         self.clock_doubt = ""
@@ -62,23 +64,23 @@ class Store:
         """The last entry of the record, as printed on paper."""
         return audit.read_head(self.driver)
 
-    def replace_connection(self, driver: sqlite3.Connection) -> None:
-        """Goes on with another connection to the same file, after the first one failed."""
+    def replace_connection(self, driver: Driver) -> None:
+        """Goes on with another connection to the same docket."""
         self.driver = driver
-        self.connection = connect.wrap_driver(driver)
-        connect.guard_running(driver)
+        self.connection = self.home.wrap(driver)
 
     def give_up_connection(self) -> None:
         """Closes the connection, whatever state it is in; an open transaction ends with it, unsaved."""
         try:
             self.connection.close()
             self.driver.close()
-        except (sqlite3.Error, DBAPIError):
+        except self.home.failures:
             return  # one that failed before is given up; the file needs nothing from it
 
     def close(self) -> None:
-        """Closes the file and takes the note away; a second call does nothing."""
+        """Closes the docket and takes the note away; a second call does nothing."""
         self.give_up_connection()
+        self.home.close()
         if self.holds_note:
             lock_note.remove_note(self.path)
             self.holds_note = False
@@ -104,6 +106,7 @@ class Work:
         self._matters: set[int] = set()
         self._deadlines: set[int] = set()
         self._many = False
+        self._former: tuple[Driver, Connection] | None = None
 
     @property
     def connection(self) -> Connection:
@@ -111,7 +114,7 @@ class Work:
         return self.store.connection
 
     @property
-    def driver(self) -> sqlite3.Connection:
+    def driver(self) -> Driver:
         """The driver's own connection, inside this transaction: for bulk."""
         return self.store.driver
 
@@ -149,7 +152,12 @@ class Work:
     def __enter__(self) -> "Work":
         if self.store.busy:
             raise RuntimeError("a unit of work is open already")
-        self.store.driver.execute("BEGIN IMMEDIATE")
+        self._take_seat()
+        try:
+            self.store.driver.execute("BEGIN IMMEDIATE")
+        except self.store.home.failures as error:
+            self._leave_seat()
+            raise self.store.home.explain(error) or error from error
         self.store.busy = True
         return self
 
@@ -157,29 +165,48 @@ class Work:
         try:
             if error is not None:
                 _roll_back(self.store)
-                if (refused := _as_refusal(error)) is not None:
+                if (refused := self.store.home.explain(error)) is not None:
                     raise refused from error
                 return
             self._commit()
         finally:
             self.store.busy = False
+            self._leave_seat()
+
+    def _take_seat(self) -> None:
+        """On a server each person has a connection of their own; what they do runs on it."""
+        seat = self.store.home.begin(self.actor)
+        if seat is not None:
+            self._former = (self.store.driver, self.store.connection)
+            self.store.replace_connection(seat)
+
+    def _leave_seat(self) -> None:
+        if self._former is not None:
+            self.store.connection.close()
+            (self.store.driver, self.store.connection), self._former = self._former, None
+        self.store.home.end(self.actor)
 
     def _commit(self) -> None:
-        driver = self.store.driver
+        store = self.store
+        driver = store.driver
         head = audit.read_head(driver)
         try:
             if self.entries:
                 head = audit.append_entries(driver, self.actor, self.now, self.entries)
+            self.changes = self._sum_up(head)
+            store.home.tell(driver, self.changes)
             driver.execute("COMMIT")
-        except sqlite3.IntegrityError as error:
-            _roll_back(self.store)
-            raise GuardRefused(str(error)) from error
-        except sqlite3.Error as error:
-            _find_out(self.store, head, bool(self.entries), error)
+        except store.home.failures as error:
+            if (refused := store.home.explain(error)) is not None and not isinstance(refused, NotSaved):
+                _roll_back(store)
+                raise refused from error
+            _find_out(store, head, bool(self.entries), error)
         if self.entries:
-            self.store.changed_since_backup = True
+            store.changed_since_backup = True
+
+    def _sum_up(self, head: audit.Head) -> Changes:
         named = not self._many
-        self.changes = Changes(
+        return Changes(
             frozenset(self._kinds),
             frozenset(self._matters) if named else frozenset(),
             frozenset(self._deadlines) if named else frozenset(),
@@ -193,39 +220,24 @@ def _roll_back(store: Store) -> None:
     try:
         if store.driver.in_transaction:
             store.driver.execute("ROLLBACK")
-    except sqlite3.Error as error:
+    except store.home.failures as error:
         store.give_up_connection()  # the transaction ends, unsaved, with its connection
         store.read_only_because = f"the disk failed ({error}); restart ipdocket"
 
 
-def _as_refusal(error: BaseException) -> Exception | None:
-    """The refusal that a failure inside the block means to a person; None leaves the error as it is."""
-    cause = error.orig if isinstance(error, DBAPIError) else error
-    if isinstance(cause, sqlite3.IntegrityError) and "_" in str(cause).partition(":")[0]:
-        return GuardRefused(str(cause))
-    if isinstance(cause, sqlite3.OperationalError) and _of_the_disk(cause):
-        return NotSaved(str(cause))
-    return None
-
-
-def _of_the_disk(error: sqlite3.Error) -> bool:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
-
-
-def _find_out(store: Store, expected: audit.Head, recorded: bool, error: sqlite3.Error) -> None:
-    """After a failed commit: closes, opens again and reads whether the change is in the file. Returns only if it is.
+def _find_out(store: Store, expected: audit.Head, recorded: bool, error: Exception) -> None:
+    """After a failed commit: closes, opens again and reads whether the change is there. Returns only if it is.
 
     A commit that reports failure may have happened all the same, so the program never guesses and never repeats it.
     """
     store.give_up_connection()
     store.wordings.clear()
     try:
-        driver = connect.connect_file(store.path)
-        found = audit.read_head(driver)
-    except sqlite3.Error as again:
-        store.read_only_because = "the disk failed while saving"
+        driver = store.home.reopen()
+        found = driver.execute("SELECT hash FROM audit WHERE id = ?", (expected.number,)).fetchone()
+    except store.home.failures as again:
+        store.read_only_because = "the connection failed while saving"
         raise MaybeSaved(str(error)) from again
     store.replace_connection(driver)
-    if not recorded or found != expected:
+    if not recorded or found is None or found[0] != expected.hash:
         raise NotSaved(str(error)) from error

@@ -17,6 +17,7 @@ from ipdocket.store.work import Store
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
 CLOCK = FixedClock(NOON)
+NAMES = ("Ann", "Ben", "Cho")
 
 
 @dataclass(frozen=True)
@@ -61,11 +62,13 @@ class Small:
 
 def make_small(path: Path) -> Small:
     store = create_store(path, CLOCK)
-    actors = []
     with store.work(PROGRAM, "set up") as work:
-        for name in ("Ann", "Ben", "Cho"):
-            made = people.add_person(work, Person(name, frozenset({Role.DOCKETING, Role.VERIFIER})))
-            actors.append(Actor(made, name, name.lower(), "desk"))
+        made = [people.add_person(work, Person(name, frozenset({Role.DOCKETING, Role.VERIFIER}))) for name in NAMES]
+    return fill_small(store, [Actor(one, name, name.lower(), "desk") for one, name in zip(made, NAMES, strict=True)])
+
+
+def fill_small(store: Store, actors: list[Actor]) -> Small:
+    """Two matters and six dates, entered by the first of three persons."""
     with store.work(actors[0], "import") as work:
         batch = batches.begin_batch(
             work, batches.Batch("us-portfolio", "a.csv", "00", take_over_day=date(2026, 6, 30), office_source=True)

@@ -6,7 +6,7 @@ import pytest
 
 from ipdocket.domain.changes import Kind
 from ipdocket.domain.matter import Matter
-from ipdocket.store import audit, work
+from ipdocket.store import audit, file_home
 from ipdocket.store.matters import add_matter, find_matter
 from ipdocket.store.refusals import GuardRefused, MaybeSaved, NotSaved
 from tests.store.making import Small
@@ -78,7 +78,7 @@ def test_what_cannot_be_read_again_is_not_guessed(small: Small, monkeypatch: pyt
     def fail(*_: object) -> None:
         raise sqlite3.OperationalError("unable to open database file")
 
-    monkeypatch.setattr(work.connect, "connect_file", fail)
+    monkeypatch.setattr(file_home.connect, "connect_file", fail)
     with pytest.raises(MaybeSaved), small.store.work(small.ann, "enter") as work_:
         add_matter(work_, Matter("ACM-003EP", "EP", "patent"))
         small.store.driver = FailingDriver(small.store.driver, after=True)  # type: ignore[assignment]

@@ -1,0 +1,62 @@
+"""A docket in one file of this computer."""
+
+import sqlite3
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from sqlalchemy.exc import DBAPIError
+
+from ipdocket.domain.people import Actor
+from ipdocket.store import connect
+from ipdocket.store.refusals import GuardRefused, NotSaved
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from ipdocket.domain.changes import Changes
+    from ipdocket.store.driver import Driver
+
+_OF_THE_DISK = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
+
+
+class FileHome:
+    """SQLite's ways: one program holds the file, so there is one connection and nobody else to tell."""
+
+    kind = "sqlite"
+    failures: tuple[type[Exception], ...] = (sqlite3.Error, DBAPIError)
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def wrap(self, driver: "Driver") -> "Connection":
+        """SQLAlchemy's connection; the driver refuses from now on to drop, alter, attach or create."""
+        own = cast(sqlite3.Connection, driver)
+        wrapped = connect.wrap_driver(own)
+        connect.guard_running(own)
+        return wrapped
+
+    def begin(self, _actor: Actor) -> "Driver | None":
+        """Everyone works on the docket's own connection."""
+        return None
+
+    def end(self, _actor: Actor) -> None:
+        """Nothing is held for one unit of work."""
+
+    def tell(self, driver: "Driver", changes: "Changes") -> None:
+        """Nobody else has the file open."""
+
+    def explain(self, error: BaseException) -> Exception | None:
+        """A guard's words, or the disk's failure."""
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        if isinstance(cause, sqlite3.IntegrityError) and "_" in str(cause).partition(":")[0]:
+            return GuardRefused(str(cause))
+        if isinstance(cause, sqlite3.OperationalError) and getattr(cause, "sqlite_errorcode", 0) & 0xFF in _OF_THE_DISK:
+            return NotSaved(str(cause))
+        return None
+
+    def reopen(self) -> "Driver":
+        """The file opened again."""
+        return connect.connect_file(self._path)
+
+    def close(self) -> None:
+        """Nothing is held beside the connection."""

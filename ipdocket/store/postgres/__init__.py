@@ -1,0 +1,1 @@
+"""The firm's docket on a PostgreSQL server: the same statements, guards and record, each person a database role."""

@@ -1,0 +1,97 @@
+"""A psycopg connection that takes the store's SQL and gives the values that sqlite3 would give."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from psycopg import Connection, Cursor, Error
+from psycopg.abc import Buffer
+from psycopg.adapt import Loader
+from psycopg.pq import TransactionStatus
+
+from ipdocket.store.guards.postgres import WRITER
+from ipdocket.store.postgres.translate import names_marks, translate
+from ipdocket.store.types import write_instant
+
+
+class _AsText(Loader):
+    """Days and JSON as the server writes them; every connection asks for ISO days."""
+
+    def load(self, data: Buffer) -> str:
+        return bytes(data).decode()
+
+
+class _AsInstant(Loader):
+    """An instant as the store writes it on every database; the record's hashes are made from this text."""
+
+    def load(self, data: Buffer) -> str:
+        return write_instant(datetime.fromisoformat(bytes(data).decode()).astimezone(UTC))
+
+
+class PostgresRows:
+    """The rows of one statement."""
+
+    def __init__(self, cursor: Cursor[Any]) -> None:
+        self._cursor = cursor
+
+    def fetchone(self) -> Any:
+        """The next row, None behind the last."""
+        return self._cursor.fetchone()
+
+    def fetchall(self) -> list[Any]:
+        """Every row that is left."""
+        return self._cursor.fetchall()
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._cursor)
+
+    @property
+    def lastrowid(self) -> int | None:
+        """The id of the row that an insert made; ask before the next statement."""
+        row = self._cursor.connection.execute("SELECT lastval()").fetchone()
+        return int(row[0]) if row else None
+
+
+class PostgresDriver:
+    """Gives `execute` and `executemany` as the store uses them; `raw` is psycopg's connection."""
+
+    def __init__(self, raw: Connection[Any]) -> None:
+        self.raw = raw
+        for kind in ("date", "json", "jsonb"):
+            raw.adapters.register_loader(kind, _AsText)
+        raw.adapters.register_loader("timestamptz", _AsInstant)
+
+    def execute(self, sql: str, parameters: Sequence[Any] = (), /) -> PostgresRows:
+        """Carries out one statement. A unit of work begins by waiting for the one writer's place."""
+        made = translate(sql)
+        if not parameters:
+            rows = PostgresRows(self.raw.execute(made.replace("%%", "%")))
+        elif names_marks(made):
+            rows = PostgresRows(self.raw.execute(made, {f"p{n}": value for n, value in enumerate(parameters, 1)}))
+        else:
+            rows = PostgresRows(self.raw.execute(made, parameters))
+        if sql == "BEGIN IMMEDIATE":
+            self._take_turn()
+        return rows
+
+    def _take_turn(self) -> None:
+        try:
+            self.raw.execute("SELECT pg_advisory_xact_lock(%s)", (WRITER,))
+        except Error:
+            self.raw.execute("ROLLBACK")
+            raise
+
+    def executemany(self, sql: str, parameters: Iterable[Sequence[Any]], /) -> object:
+        """Carries out one statement for each set of values, in one trip to the server."""
+        with self.raw.cursor() as cursor:
+            cursor.executemany(translate(sql), list(parameters))
+        return None
+
+    def close(self) -> None:
+        """Ends the connection."""
+        self.raw.close()
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether a transaction is open, failed ones included."""
+        return self.raw.info.transaction_status in (TransactionStatus.INTRANS, TransactionStatus.INERROR)

@@ -1,0 +1,100 @@
+"""Why a docket on a server cannot be opened or changed."""
+
+from ipdocket.errors import Refused
+
+
+class NoDriver(Refused):
+    """The PostgreSQL driver is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The part of ipdocket that speaks with PostgreSQL is not installed.",
+            "Nothing was opened.",
+            "Install it with: pip install 'ipdocket[firm]'.",
+        )
+
+
+class PasswordNeeded(Refused):
+    """The server asks for a password and none was found."""
+
+    def __init__(self, user: str) -> None:
+        self.user = user
+        who = f" of {user}" if user else ""
+        super().__init__(
+            f"The server asks for the password{who}.",
+            "Nothing was opened.",
+            "Type it, or keep it in PostgreSQL's own password file (.pgpass), which the manual describes.",
+        )
+
+
+class WrongPassword(Refused):
+    """Name and password do not belong together."""
+
+    def __init__(self, user: str) -> None:
+        self.user = user
+        super().__init__(
+            "The name or the password is wrong.", "Nothing was opened.", "Type both again; capital letters count."
+        )
+
+
+class CannotConnect(Refused):
+    """The server does not answer, or has no such database."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(
+            f"The server could not be reached: {said}.", "Nothing was opened.", "Check the address and the network."
+        )
+
+
+class NoDocketThere(Refused):
+    """The database holds no docket."""
+
+    def __init__(self, database: str) -> None:
+        super().__init__(
+            f"The database {database} holds no docket that you may use.",
+            "Nothing was changed.",
+            "Its owner lays one with: ipdocket postgres init URL; and enters you with: ipdocket postgres person.",
+        )
+
+
+class DocketThereAlready(Refused):
+    """The database holds a docket."""
+
+    def __init__(self, database: str) -> None:
+        super().__init__(f"The database {database} already holds a docket.", do="Choose an empty database.")
+
+
+class OtherVersion(Refused):
+    """The docket on the server was laid by another version of the program."""
+
+    def __init__(self, found: int, known: int) -> None:
+        super().__init__(
+            f"This docket has format {found}; this program works with format {known}.",
+            "The docket was not touched.",
+            "The owner brings it to a newer format from the command line; every desk then uses the same version.",
+        )
+
+
+class SomeoneWrites(Refused):
+    """Another desk is saving something long."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Someone else is saving something that takes longer, an import perhaps.", do="Try again in a moment."
+        )
+
+
+class NotYourAct(Refused):
+    """The person's database role lacks the right."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(
+            f"The server does not let you do this ({said}).", do="People and their roles are entered by the docket's owner."
+        )
+
+
+class NoSeat(Refused):
+    """Someone else than the person at this desk would act."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} has not signed in to the server.", do="Sign in with that person's own password.")
