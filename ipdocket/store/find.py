@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from ipdocket.store import text_index
 from ipdocket.store.words import strip_number
 from ipdocket.store.work import Store
-
-_SHORTEST = 3  # a trigram
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ def matching_matters(store: Store, text: str, limit: int) -> list[int]:
     words, stripped = text.split(), strip_number(text)
     found: list[int] = []
     for some in _readings(words, stripped, text):
-        sql, values = _search(some)
+        sql, values = text_index.search(store, some)
         known = set(found)
         if sql:
             rows = store.driver.execute(f"{sql} LIMIT ?", (*values, limit))
@@ -43,7 +42,7 @@ def choose_matters(store: Store, text: str) -> int:
     driver.execute("DELETE FROM chosen")
     words, stripped = text.split(), strip_number(text)
     for some in _readings(words, stripped, text):
-        sql, values = _search(some)
+        sql, values = text_index.search(store, some)
         if sql:
             driver.execute(f"INSERT OR IGNORE INTO chosen {sql}", values)
     late = _not_yet_indexed(store, words, stripped, set())
@@ -79,23 +78,8 @@ def find_everything(store: Store, text: str, limit: int = 20) -> list[Found]:
 
 def _readings(words: list[str], stripped: str, text: str) -> list[list[str]]:
     """The words as typed and, where separators were typed, the whole as one number without them."""
-    apart = stripped != text and len(stripped) >= _SHORTEST and any(character.isdigit() for character in stripped)
+    apart = stripped != text and len(stripped) >= text_index.SHORTEST and any(character.isdigit() for character in stripped)
     return [words, [stripped]] if apart else [words]
-
-
-def _search(words: list[str]) -> tuple[str, tuple[str, ...]]:
-    long = [word for word in words if len(word) >= _SHORTEST]
-    short = [word for word in words if len(word) < _SHORTEST]
-    conditions, values = [], []
-    if long:
-        conditions.append("words MATCH ?")
-        values.append(" AND ".join('"' + word.replace('"', '""') + '"' for word in long))
-    for word in short:
-        conditions.append("instr(lower(words), lower(?)) > 0")
-        values.append(word)
-    if not conditions:
-        return "", ()
-    return f"SELECT rowid FROM matter_text WHERE {' AND '.join(conditions)}", tuple(values)
 
 
 def _not_yet_indexed(store: Store, words: list[str], stripped: str, besides: set[int]) -> list[int]:

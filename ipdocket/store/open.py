@@ -95,7 +95,7 @@ def check_in_steps(store: Store) -> Iterator[str]:
     steps = _check_file if store.home.kind == "sqlite" else _check_record
     try:
         yield from steps(store)
-    except (*_UNREADABLE, *_failures_of(store)) as error:
+    except store.home.failures as error:
         _tell(store, str(error))
     store.checked = not store.read_only_because
 
@@ -190,10 +190,6 @@ def _first_findings(driver: sqlite3.Connection) -> str:
 def _check_table(driver: Driver, name: str) -> str:
     finding = driver.execute(f'PRAGMA quick_check("{name}")').fetchone()
     return "" if finding is None or finding[0] == "ok" else str(finding[0])
-
-
-def _failures_of(store: Store) -> tuple[type[Exception], ...]:
-    return store.home.failures
 
 
 def _tell(store: Store, finding: str) -> None:

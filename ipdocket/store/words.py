@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from ipdocket.store import text_index
 from ipdocket.store.work import Store, Work
 
 _WORDS = """
@@ -71,6 +72,6 @@ def _index(work: Work, ids: list[int]) -> None:
         found = driver.execute(f"{_WORDS} WHERE m.void = 0 AND m.id IN ({marks})", some).fetchall()
         driver.executemany(
             "INSERT INTO matter_text (rowid, words) VALUES (?, ?)",
-            ((one, f"{text}\n{strip_number(numbers)}") for one, text, numbers in found),
+            ((one, text_index.prepare(work.store, f"{text}\n{strip_number(numbers)}")) for one, text, numbers in found),
         )
     driver.executemany("DELETE FROM text_pending WHERE matter = ?", ((one,) for one in ids))

@@ -189,8 +189,9 @@ class Work:
     def _commit(self) -> None:
         store = self.store
         driver = store.driver
-        head = audit.read_head(driver)
+        head = audit.Head(0, "")
         try:
+            head = audit.read_head(driver)
             if self.entries:
                 head = audit.append_entries(driver, self.actor, self.now, self.entries)
             self.changes = self._sum_up(head)

@@ -109,10 +109,10 @@ def test_a_first_entry_can_be_taken_back_into_a_new_round(small: Small) -> None:
     assert second(small, one).state is State.DONE
 
 
-def test_someone_who_left_confirms_nothing(small: Small) -> None:
-    with small.store.work(small.ann, "leave") as work:
-        work.driver.execute("UPDATE person SET active = 0 WHERE id = ?", (small.ben.person,))
-        work.record("person", small.ben.person)
-    first(small, small.dates[0])
+def test_someone_who_left_confirms_nothing(small_file: Small) -> None:
+    with small_file.store.work(small_file.ann, "leave") as work:
+        work.driver.execute("UPDATE person SET active = 0 WHERE id = ?", (small_file.ben.person,))
+        work.record("person", small_file.ben.person)
+    first(small_file, small_file.dates[0])
     with pytest.raises(GuardRefused, match="person of the firm"):
-        second(small, small.dates[0])
+        second(small_file, small_file.dates[0])

@@ -8,12 +8,12 @@ from ipdocket.store import connect
 from tests.store.making import Small
 
 
-def test_the_settings_are_those_of_the_design(small: Small) -> None:
+def test_the_settings_are_those_of_the_design(small_file: Small) -> None:
     wanted = {
         "journal_mode": "delete", "synchronous": 3, "foreign_keys": 1, "recursive_triggers": 1, "trusted_schema": 0,
         "cell_size_check": 1, "mmap_size": 0, "locking_mode": "exclusive",
     }  # fmt: skip
-    found = {name: small.store.driver.execute(f"PRAGMA {name}").fetchone()[0] for name in wanted}
+    found = {name: small_file.store.driver.execute(f"PRAGMA {name}").fetchone()[0] for name in wanted}
     assert found == wanted
 
 
@@ -25,14 +25,14 @@ def test_the_settings_are_those_of_the_design(small: Small) -> None:
         "CREATE TRIGGER mine AFTER INSERT ON matter BEGIN SELECT 1; END", "CREATE TABLE mine (x)",
     ],
 )  # fmt: skip
-def test_the_running_program_takes_no_guard_away(small: Small, sql: str) -> None:
+def test_the_running_program_takes_no_guard_away(small_file: Small, sql: str) -> None:
     with pytest.raises(sqlite3.DatabaseError, match=r"not authorized|prohibited"):
-        small.store.driver.execute(sql)
+        small_file.store.driver.execute(sql)
 
 
-def test_a_read_only_connection_changes_nothing(small: Small) -> None:
-    small.store.close()
-    driver = connect.connect_file(small.store.path, read_only=True)
+def test_a_read_only_connection_changes_nothing(small_file: Small) -> None:
+    small_file.store.close()
+    driver = connect.connect_file(small_file.store.path, read_only=True)
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
         driver.execute("UPDATE matter SET version = version + 1")
     driver.close()

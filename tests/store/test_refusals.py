@@ -4,10 +4,12 @@ import inspect
 
 from ipdocket.errors import Refused
 from ipdocket.store import refusals
+from ipdocket.store.postgres import refusals as refusals_server
 
 
 def test_each_refusal_has_three_parts() -> None:
-    classes = [one for _, one in inspect.getmembers(refusals, inspect.isclass) if issubclass(one, Refused) and one is not Refused]
+    known = inspect.getmembers(refusals, inspect.isclass) + inspect.getmembers(refusals_server, inspect.isclass)
+    classes = [one for _, one in known if issubclass(one, Refused) and one is not Refused]
     assert len(classes) > 15
     fitting = {"holder": "Ann has it open.", "why": "words.", "references": ("A-1", "B-2"), "found": 9, "known": 1}
     for one in classes:

@@ -31,9 +31,9 @@ def test_what_fails_leaves_nothing(small: Small) -> None:
 
 
 def test_a_guard_speaks_in_words(small: Small) -> None:
-    with pytest.raises(GuardRefused, match="two persons must agree") as caught, small.store.work(small.ann, "cheat") as one:
+    with pytest.raises(GuardRefused, match=r"two persons must agree|no such step") as caught, small.store.work(small.ann, "cheat") as one:
         one.driver.execute("UPDATE deadline SET state = 'done' WHERE id = 1")
-    assert caught.value.guard == "deadline_done"
+    assert caught.value.guard in ("deadline_done", "deadline_course")  # SQLite and PostgreSQL ask in another order
     assert audit.verify_chain(small.store.driver) is None
 
 
@@ -58,31 +58,31 @@ class FailingDriver:
 
 
 @pytest.mark.parametrize("after", [False, True])
-def test_after_a_failed_commit_the_file_is_asked(small: Small, monkeypatch: pytest.MonkeyPatch, after: bool) -> None:
-    real = small.store.driver
-    entered = small.store.work(small.ann, "enter")
+def test_after_a_failed_commit_the_file_is_asked(small_file: Small, monkeypatch: pytest.MonkeyPatch, after: bool) -> None:
+    real = small_file.store.driver
+    entered = small_file.store.work(small_file.ann, "enter")
     outcome = "saved"
     try:
         with entered as work_:
             add_matter(work_, Matter("ACM-003EP", "EP", "patent"))
-            small.store.driver = FailingDriver(real, after=after)  # type: ignore[assignment]
+            small_file.store.driver = FailingDriver(real, after=after)  # type: ignore[assignment]
     except NotSaved:
         outcome = "not saved"
     assert outcome == ("saved" if after else "not saved")
-    assert (find_matter(small.store, "ACM-003EP") is not None) is after
-    with small.store.work(small.ann, "goes on") as work_:
+    assert (find_matter(small_file.store, "ACM-003EP") is not None) is after
+    with small_file.store.work(small_file.ann, "goes on") as work_:
         work_.record("docket", 0)
 
 
-def test_what_cannot_be_read_again_is_not_guessed(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_cannot_be_read_again_is_not_guessed(small_file: Small, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise sqlite3.OperationalError("unable to open database file")
 
     monkeypatch.setattr(file_home.connect, "connect_file", fail)
-    with pytest.raises(MaybeSaved), small.store.work(small.ann, "enter") as work_:
+    with pytest.raises(MaybeSaved), small_file.store.work(small_file.ann, "enter") as work_:
         add_matter(work_, Matter("ACM-003EP", "EP", "patent"))
-        small.store.driver = FailingDriver(small.store.driver, after=True)  # type: ignore[assignment]
-    assert small.store.read_only_because
+        small_file.store.driver = FailingDriver(small_file.store.driver, after=True)  # type: ignore[assignment]
+    assert small_file.store.read_only_because
 
 
 def test_no_unit_of_work_within_another(small: Small) -> None:

@@ -1,10 +1,10 @@
 """A psycopg connection that takes the store's SQL and gives the values that sqlite3 would give."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from psycopg import Connection, Cursor, Error
+from psycopg import Connection, Cursor, Error, OperationalError
 from psycopg.abc import Buffer
 from psycopg.adapt import Loader
 from psycopg.pq import TransactionStatus
@@ -53,9 +53,18 @@ class PostgresRows:
 
 
 class PostgresDriver:
-    """Gives `execute` and `executemany` as the store uses them; `raw` is psycopg's connection."""
+    """Gives `execute` and `executemany` as the store uses them; `raw` is psycopg's connection.
 
-    def __init__(self, raw: Connection[Any]) -> None:
+    With `renew` a connection that broke while no transaction was open is made again, and the statement repeated.
+    """
+
+    def __init__(self, raw: Connection[Any], renew: Callable[[], Connection[Any]] | None = None) -> None:
+        self._renew = renew
+        self._in_unit = False
+        self.renewed: list[Callable[[], object]] = []
+        self._take(raw)
+
+    def _take(self, raw: Connection[Any]) -> None:
         self.raw = raw
         for kind in ("date", "json", "jsonb"):
             raw.adapters.register_loader(kind, _AsText)
@@ -63,21 +72,41 @@ class PostgresDriver:
 
     def execute(self, sql: str, parameters: Sequence[Any] = (), /) -> PostgresRows:
         """Carries out one statement. A unit of work begins by waiting for the one writer's place."""
-        made = translate(sql)
-        if not parameters:
-            rows = PostgresRows(self.raw.execute(made.replace("%%", "%")))
-        elif names_marks(made):
-            rows = PostgresRows(self.raw.execute(made, {f"p{n}": value for n, value in enumerate(parameters, 1)}))
-        else:
-            rows = PostgresRows(self.raw.execute(made, parameters))
+        try:
+            rows = self._run(translate(sql), parameters)
+        except OperationalError:
+            if not self.raw.closed or self._in_unit or self._renew is None:
+                raise
+            self.fresh()
+            rows = self._run(translate(sql), parameters)
         if sql == "BEGIN IMMEDIATE":
             self._take_turn()
+        elif sql in ("COMMIT", "ROLLBACK"):
+            self._in_unit = False
         return rows
 
+    def fresh(self) -> Connection[Any]:
+        """psycopg's connection, made again where it broke outside a transaction."""
+        if self.raw.closed and self._renew is not None:
+            self._in_unit = False
+            self._take(self._renew())
+            for follow in self.renewed:
+                follow()
+        return self.raw
+
+    def _run(self, made: str, parameters: Sequence[Any]) -> PostgresRows:
+        if not parameters:
+            return PostgresRows(self.raw.execute(made.replace("%%", "%").encode()))
+        if names_marks(made):
+            return PostgresRows(self.raw.execute(made.encode(), {f"p{n}": value for n, value in enumerate(parameters, 1)}))
+        return PostgresRows(self.raw.execute(made.encode(), parameters))
+
     def _take_turn(self) -> None:
+        self._in_unit = True
         try:
             self.raw.execute("SELECT pg_advisory_xact_lock(%s)", (WRITER,))
         except Error:
+            self._in_unit = False
             self.raw.execute("ROLLBACK")
             raise
 

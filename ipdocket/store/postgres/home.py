@@ -40,10 +40,12 @@ class ServerHome:
         own = cast(PostgresDriver, driver)
         engine = create_engine(
             "postgresql+psycopg://",
-            creator=lambda: own.raw, poolclass=StaticPool, pool_reset_on_return=None, isolation_level="AUTOCOMMIT",
+            creator=own.fresh, poolclass=StaticPool, pool_reset_on_return=None, isolation_level="AUTOCOMMIT",
             skip_autocommit_rollback=True, use_native_hstore=False,
         )  # fmt: skip
-        return engine.connect()
+        wrapped = engine.connect()
+        own.renewed = [wrapped.invalidate, wrapped.rollback]
+        return wrapped
 
     def take_seat(self, login: str, password: str, *, keep: bool = False) -> None:
         """Connects as another person, whose next unit of work (every one with `keep`) runs there.
@@ -112,9 +114,13 @@ class ServerHome:
 
 def open_driver(address: Address) -> PostgresDriver:
     """A connection ready for the store's statements, with its own table for the matters that a search chose."""
-    driver = PostgresDriver(connect_raw(address))
-    driver.execute("CREATE TEMP TABLE chosen (matter INTEGER PRIMARY KEY)")
-    return driver
+
+    def connect() -> "psycopg.Connection[Any]":
+        raw = connect_raw(address)
+        raw.execute("CREATE TEMP TABLE chosen (matter INTEGER PRIMARY KEY)")
+        return raw
+
+    return PostgresDriver(connect(), connect)
 
 
 def write_notice(changes: "Changes") -> str:

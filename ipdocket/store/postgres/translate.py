@@ -10,6 +10,7 @@ _SPELLED = (
     (re.compile(r"\bIS NOT (?!NULL\b|DISTINCT\b|TRUE\b|FALSE\b)"), "IS DISTINCT FROM "),
     (re.compile(r"\bIS (?!NOT\b|NULL\b|DISTINCT\b|TRUE\b|FALSE\b)"), "IS NOT DISTINCT FROM "),
     (re.compile(r"\bchar\((\d+)\)"), r"chr(\1)"),
+    (re.compile(r"\bIN \(\)"), "IN (NULL)"),
     (re.compile(r" INDEXED BY \w+"), ""),
     (re.compile(r"\bLIMIT \?(\d*)"), r"LIMIT nullif(CAST(?\1 AS bigint), -1)"),
     (re.compile(r"\bBEGIN (IMMEDIATE|EXCLUSIVE)\b"), "BEGIN"),
