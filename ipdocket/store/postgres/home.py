@@ -44,7 +44,7 @@ class ServerHome:
             skip_autocommit_rollback=True, use_native_hstore=False,
         )  # fmt: skip
         wrapped = engine.connect()
-        own.renewed = [wrapped.invalidate, wrapped.rollback]
+        own.renewed = [wrapped.invalidate, wrapped.rollback, lambda: wrapped.connection]
         return wrapped
 
     def take_seat(self, login: str, password: str, *, keep: bool = False) -> None:
