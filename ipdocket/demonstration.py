@@ -110,6 +110,7 @@ def _take_file(session: Session, folder: Path, entry: dict[str, Any]) -> int:
             title=record.title or entry.get("title", ""),
             owner=record.owner or entry.get("owner", ""),
             client=record.client or entry.get("client", ""),
+            notes=" ".join(text for text in (record.notes, record.source and f"Source: {record.source}.") if text),
             responsible=record.responsible or names[place % len(names)],
             taken_over=record.taken_over or taken_over,
         )

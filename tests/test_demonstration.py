@@ -152,6 +152,11 @@ def test_every_matter_came_in_once_and_every_row_names_its_record(session, publi
     assert [row["Our ref"] for row in public_rows if "not compared" in row["Source"]] == []
 
 
+def test_each_matter_tells_its_source(session):
+    untold = session.store.driver.execute("SELECT reference FROM matter WHERE notes NOT LIKE '%Source: %.'").fetchall()
+    assert untold == []
+
+
 def test_members_of_a_family_bear_its_title(session):
     found = session.store.driver.execute("SELECT title FROM matter WHERE reference = 'CA-2744162'").fetchone()
     assert found == ("Bluetooth networking",)
