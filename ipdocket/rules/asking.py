@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from ipdocket.rules.compiling import SLOTS
-from ipdocket.rules.facts import EVENTS
+from ipdocket.rules.facts import EVENTS, PAPERS
 from ipdocket.rules.model import Condition, Rule
 from ipdocket.rules.ruleset import RuleSet
 from ipdocket.rules.wording import event_in_words
@@ -65,6 +65,18 @@ def asked_events(rules: RuleSet, office: str, right: str, route: str) -> tuple[A
         AskedEvent(name, event_in_words(name), tuple(titles[name]), name == _compulsory(right, route))
         for name in order
         if name in titles
+    )
+
+
+def asked_papers(rules: RuleSet, office: str, right: str, route: str) -> tuple[AskedEvent, ...]:
+    """The papers that start a date under the rules for that office, right and route, in the contract's order."""
+    titles: dict[str, list[str]] = {}
+    for compiled in rules.plan(office, right, route).rules:
+        for name in compiled.rule.paper:
+            if compiled.title not in titles.setdefault(name, []):
+                titles[name].append(compiled.title)
+    return tuple(
+        AskedEvent(name, event_in_words(name), tuple(titles[name]), False) for name in PAPERS if name in titles
     )
 
 

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ipdocket.rules.asking import AskedEvent, AskedFact, asked_events, asked_facts
+from ipdocket.domain.events import ENDING
+from ipdocket.domain.matter import Matter
+from ipdocket.rules.asking import AskedEvent, AskedFact, asked_events, asked_facts, asked_papers
 from ipdocket.rules.describe import VersionText, describe_example, describe_versions
-from ipdocket.rules.facts import RIGHTS, NotCovered
+from ipdocket.rules.facts import EVENTS, RIGHTS, NotCovered
 from ipdocket.rules.model import Rule, RuleFile, Source
+from ipdocket.rules.wording import event_in_words
 from ipdocket.services.core.session import Session
 
 
@@ -61,6 +64,15 @@ def form_fields(
 ) -> tuple[tuple[AskedEvent, ...], tuple[AskedFact, ...]]:
     """The dates and facts that a form for such a matter asks for."""
     return asked_events(session.rules, office, right, route), asked_facts(session.rules, office, right, route)
+
+
+def matter_events(session: Session, matter: Matter) -> tuple[tuple[AskedEvent, ...], tuple[AskedEvent, ...]]:
+    """The events and the papers that mean something to the rules of this matter; what ends a matter always does."""
+    about = (session.rules, matter.office, matter.right, matter.route)
+    events = asked_events(*about)
+    named = {one.name for one in events}
+    ends = (AskedEvent(name, event_in_words(name), (), False) for name in EVENTS if name in ENDING and name not in named)
+    return (*events, *ends), asked_papers(*about)
 
 
 def uncovered(session: Session, office: str, right: str, route: str) -> tuple[NotCovered, ...]:

@@ -98,7 +98,10 @@ class Asking(Protocol):
     """What the forms must ask for."""
 
     def needed_fields(self, country: str, right: str, route: str) -> Sequence[shown.Asked]: ...
-    def event_kinds(self, matter: int) -> Sequence[shown.Asked]: ...
+    def event_kinds(self, matter: int) -> Sequence[shown.Asked]:
+        """What can be recorded; `required` means: known to the rules of this matter."""
+        ...
+
 
 
 class Docketing(Protocol):

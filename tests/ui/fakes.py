@@ -184,9 +184,10 @@ class FakeAsking:
 
     def event_kinds(self, matter: int) -> Sequence[shown.Asked]:
         return (
-            shown.Asked("grant", "Mention of grant", "date"),
-            shown.Asked("office_action", "Office action", "paper"),
-            shown.Asked("search_report_mailed", "Search report mailed", "date"),
+            shown.Asked("grant", "Mention of grant", "date", True),
+            shown.Asked("office_action", "Office action", "paper", True),
+            shown.Asked("search_report_mailed", "Search report mailed", "date", True),
+            shown.Asked("registration", "Registration", "date"),
         )
 
 

@@ -130,6 +130,41 @@ def test_event_shows_every_deadline_that_moves_before_accepting(opened, settle, 
     assert window.fake.docketing.done[0].kind == "office_action"
 
 
+def test_what_happened_is_found_by_typing_and_the_rest_stands_behind_all(opened, qtbot):
+    _window, dialog = opened("record_event")
+    assert [dialog.kind.itemData(line) for line in range(dialog.kind.count())] == [
+        "grant", "office_action", "search_report_mailed",
+    ]  # fmt: skip
+    qtbot.keyClicks(dialog.kind.lineEdit(), "act")
+    completer = dialog.kind.completer()
+    assert completer.completionCount() == 1 and completer.currentCompletion() == "Office action"
+    assert "none of the events" in dialog.missing.text()
+    dialog.kind.lineEdit().clear()
+    qtbot.keyClicks(dialog.kind.lineEdit(), "office action")
+    assert dialog._code == "office_action" and dialog.period.isVisible()
+    dialog.kind.lineEdit().clear()
+    qtbot.keyClicks(dialog.kind.lineEdit(), "regis")
+    assert "stands among all events" in dialog.missing.text()
+    dialog.every.setChecked(True)
+    assert dialog.kind.count() == 4 and dialog.kind.currentText() == "regis"
+    qtbot.keyClicks(dialog.kind.lineEdit(), "tration")
+    assert dialog._code == "registration"
+
+
+def test_a_correction_keeps_its_kind_even_one_that_the_rules_do_not_know(make_shown, settle):
+    from ipdocket.ui.dialogs.record_event import RecordEvent
+    from ipdocket.ui.shown import EventRow
+
+    window = make_shown()
+    dialog = RecordEvent(
+        window.desk, 1, "ACM-1", EventRow(5, date(2020, 1, 2), "Registration", kind="registration"), window
+    )
+    dialog.open()
+    settle()
+    assert (dialog._code, dialog.day.day, dialog.kind.isEnabled()) == ("registration", date(2020, 1, 2), False)
+    assert dialog.missing.text() == "Say why the date is corrected; the old one stays readable."
+
+
 def test_a_plain_event_has_no_period(opened):
     _window, dialog = opened("record_event")
     dialog.kind.setCurrentIndex(dialog.kind.findData("grant"))

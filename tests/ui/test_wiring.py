@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from ipdocket.errors import Refused
+from ipdocket.rules.facts import EVENTS, PAPERS
 from ipdocket.services.accounts import sign_in
 from ipdocket.services.docketing import enter_matter
 from ipdocket.ui import shown
@@ -95,6 +96,15 @@ def test_the_form_asks_for_what_the_rules_need(ports):
     assert not asked["grant"].required
 
 
+def test_events_known_to_the_matters_rules_come_first_and_all_others_behind(ports, matter):
+    kinds = ports.asking.event_kinds(matter)
+    known = {one.key for one in kinds if one.required}
+    assert {"filing", "grant", "lapse", "office_action", "notice_of_allowance"} <= known
+    assert not {"opposition_decision", "international_registration"} & known
+    assert len({one.key for one in kinds}) == len(kinds) == len(EVENTS) + len(PAPERS)
+    assert [one.required for one in kinds] == sorted((one.required for one in kinds), reverse=True)
+
+
 def test_two_people_confirm_a_filing(ports, session, matter, tmp_path):
     reply = office_action(ports, matter)
     receipt = tmp_path / "receipt.pdf"
@@ -131,6 +141,19 @@ def test_a_mismatch_names_both_entries_and_who_must_look(ports, session, matter)
     assert ports.confirming.differing(reply.id) == outcome
     states = {row.id: row.state for row in ports.docketing.open_matter(matter).deadlines}
     assert states[reply.id] == "open"
+
+
+def test_a_correction_keeps_what_the_event_said(ports, session, matter):
+    from ipdocket.domain.events import MatterEvent
+    from ipdocket.services.dating import record_event
+
+    record_event(session, MatterEvent(matter, "act", date(2026, 3, 1), description="Fee paid", answers="maintenance:1"))
+    event = ports.docketing.open_matter(matter).events[-1]
+    draft = shown.EventDraft(matter, event.kind, date(2026, 3, 2), note="typed wrongly", replaces=event.id)
+    ports.docketing.preview_event(draft)
+    ports.docketing.record_event(draft)
+    after = ports.docketing.open_matter(matter).events[-1]
+    assert (after.what, after.day, after.kind) == ("Fee paid", date(2026, 3, 2), "act")
 
 
 def test_a_date_is_verified_by_another_person_and_the_mark_goes(ports, matter):

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ipdocket.ui.desk import Desk
 from ipdocket.ui.dialogs.frame import Form
@@ -11,7 +11,7 @@ from ipdocket.ui.shown import Asked, Choice, EventDraft, EventRow, Preview
 from ipdocket.ui.widgets.changes import Changes
 from ipdocket.ui.widgets.date_edit import DateEdit
 from ipdocket.ui.widgets.file_field import FileField
-from ipdocket.ui.widgets.text import add_field, chosen, fill_choice, make_choice, make_form, make_line
+from ipdocket.ui.widgets.text import add_field, chosen, fill_choice, find_by_typing, make_choice, make_form, make_line
 from ipdocket.ui.words import tr
 
 
@@ -29,7 +29,12 @@ class RecordEvent(Form):
         self._matter = matter
         self._replaces = replaces
         self._kinds: dict[str, Asked] = {}
-        self.kind = make_choice(tr("What happened"), (), tr("choose"))
+        self.kind = make_choice(tr("What happened"))
+        find_by_typing(self.kind)
+        line = self.kind.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(tr("type a part of its name, or choose"))
+        self.every = QCheckBox(tr("Offer a&ll events and papers, not only those that the rules of this matter know"))
         self.day = DateEdit(tr("Date it bears"), desk.read_date, desk.clock)
         self.notified = DateEdit(tr("Day it reached us"), desk.read_date, desk.clock)
         self.delivery = make_choice(
@@ -56,6 +61,7 @@ class RecordEvent(Form):
     def _lay_out(self) -> None:
         form = make_form()
         add_field(form, tr("&What happened"), self.kind)
+        form.addRow("", self.every)
         add_field(form, tr("&Date it bears"), self.day)
         self._paper_rows = [
             (add_field(form, title, field), field)
@@ -72,8 +78,8 @@ class RecordEvent(Form):
 
     def find_missing(self) -> Iterator[str]:
         """Kind and date are needed; everything else the office's own rules fill in."""
-        if not chosen(self.kind):
-            yield tr("Choose what happened.")
+        if not self._code:
+            yield self._ask_kind()
         if self.day.day is None:
             yield self.day.problem or tr("Type the date that it bears.")
         if self.notified.problem:
@@ -92,7 +98,8 @@ class RecordEvent(Form):
         )
 
     def _listen(self) -> None:
-        self.kind.currentIndexChanged.connect(lambda _index: self._fit_kind())
+        self.kind.currentTextChanged.connect(lambda _text: self._fit_kind())
+        self.every.toggled.connect(lambda _on: self._fill_kinds())
         self.delivery.currentIndexChanged.connect(lambda _index: self._type())
         self.period.textEdited.connect(lambda _text: self._type())
         self.note.textEdited.connect(lambda _text: self.check())
@@ -100,11 +107,11 @@ class RecordEvent(Form):
         self.notified.changed.connect(self._type)
 
     def _draft(self) -> EventDraft | None:
-        if self.day.day is None or not chosen(self.kind):
+        if self.day.day is None or not self._code:
             return None
         return EventDraft(
             matter=self._matter,
-            kind=chosen(self.kind),
+            kind=self._code,
             day=self.day.day,
             notified=self.notified.day,
             period=self.period.text().strip(),
@@ -116,15 +123,47 @@ class RecordEvent(Form):
 
     def _offer(self, kinds: Sequence[Asked]) -> None:
         self._kinds = {kind.key: kind for kind in kinds}
-        fill_choice(self.kind, [Choice(kind.key, kind.title) for kind in kinds], tr("choose"))
         if self._replaces is not None:
-            self.kind.setCurrentIndex(max(0, self.kind.findData(self._replaces.kind)))
+            # A line of imported history is none of the events that can be recorded; its date can be corrected all the same.
+            self._kinds.setdefault(self._replaces.kind, Asked(self._replaces.kind, self._replaces.what))
+            self.every.setChecked(True)
+            self.every.hide()
+        self._fill_kinds()
+        if self._replaces is not None:
+            self.kind.setCurrentIndex(self.kind.findData(self._replaces.kind))
             self.kind.setEnabled(False)
             self.day.set_day(self._replaces.day)
+            self.day.setFocus()
+
+    @property
+    def _code(self) -> str:
+        """The kind chosen; empty while what is typed is none of them."""
+        code = chosen(self.kind)
+        return code if code in self._kinds else ""
+
+    def _ask_kind(self) -> str:
+        typed = self.kind.currentText().strip()
+        if not typed:
+            return tr("Choose what happened.")
+        hidden = [one.title for one in self._kinds.values() if typed.casefold() in one.title.casefold()]
+        if hidden and not self.every.isChecked() and self.kind.findText(typed, Qt.MatchFlag.MatchContains) < 0:
+            return tr("“{typed}” is not known to the rules of this matter; it stands among all events.", typed=typed)
+        return tr("“{typed}” is none of the events and papers; choose one.", typed=typed)
+
+    def _fill_kinds(self) -> None:
+        """Offers what the rules know, or everything; what was typed stays."""
+        typed = self.kind.currentText()
+        offered = [one for one in self._kinds.values() if one.required or self.every.isChecked()]
+        fill_choice(self.kind, [Choice(one.key, one.title) for one in offered])
+        self.kind.setEditText(typed)
+        place = self.kind.findText(typed, Qt.MatchFlag.MatchFixedString)
+        self.kind.setCurrentIndex(place)
+        if place < 0:
+            self.kind.setEditText(typed)
         self._fit_kind()
 
     def _fit_kind(self) -> None:
-        asked = self._kinds.get(chosen(self.kind))
+        asked = self._kinds.get(self._code)
         is_paper = asked is not None and asked.kind == "paper"
         for label, field in self._paper_rows:
             label.setVisible(is_paper)

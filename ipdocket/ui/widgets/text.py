@@ -4,7 +4,17 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from ipdocket.ui.icons import icon
 from ipdocket.ui.shown import Choice
@@ -120,6 +130,30 @@ def fill_choice(box: QComboBox, choices: Sequence[Choice], first: str | None = N
     place = box.findData(kept) if kept else -1
     box.setCurrentIndex(place if place >= 0 else 0 if box.count() and not box.isEditable() else -1)
     box.blockSignals(False)
+
+
+def find_by_typing(box: QComboBox) -> None:
+    """Lets a person type any part of a choice; what fits is offered below, and only a choice counts."""
+    box.setEditable(True)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    line, completer = box.lineEdit(), box.completer()
+    if line is None or completer is None:
+        return
+    line.setAccessibleName(box.accessibleName())
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+    completer.setMaxVisibleItems(12)
+    popup = completer.popup()
+    if popup is not None:
+        popup.setAccessibleName(box.accessibleName())
+    line.textEdited.connect(lambda text: _take_exact(box, text))
+
+
+def _take_exact(box: QComboBox, text: str) -> None:
+    place = box.findText(text, Qt.MatchFlag.MatchFixedString)
+    if place >= 0 and place != box.currentIndex():
+        box.setCurrentIndex(place)
 
 
 def chosen(box: QComboBox) -> str:

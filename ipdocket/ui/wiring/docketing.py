@@ -9,11 +9,12 @@ from ipdocket.domain.deadlines import Computed, Deadline, Typed, final_of
 from ipdocket.domain.events import MatterEvent, PaperFacts
 from ipdocket.domain.matter import Fact, Matter, MatterStatus
 from ipdocket.errors import Refused
-from ipdocket.rules.facts import PAPERS
+from ipdocket.rules.facts import EVENTS, PAPERS
 from ipdocket.rules.wording import event_in_words
 from ipdocket.services import dating, docketing, explaining, rulebook
 from ipdocket.services.core.session import Session
 from ipdocket.store.computed import Difference
+from ipdocket.store.events import get_event
 from ipdocket.store.matters import get_matter, party_names
 from ipdocket.ui import shown
 from ipdocket.ui.wiring.explaining import explained, matter_shown
@@ -52,13 +53,21 @@ class Docketing:
 
     def preview_event(self, draft: shown.EventDraft) -> shown.Preview:
         """Every date that the event would add, move or end."""
-        return preview_of(dating.foresee_event(self._session, event_of(draft), draft.replaces))
+        return preview_of(dating.foresee_event(self._session, self._event_of(draft), draft.replaces))
 
     def record_event(self, draft: shown.EventDraft) -> shown.Preview:
         """Stores the event; tells what moved."""
         evidence = read_evidence(draft.evidence)
-        stored = dating.record_event(self._session, event_of(draft), draft.replaces, draft.note, evidence)
+        stored = dating.record_event(self._session, self._event_of(draft), draft.replaces, draft.note, evidence)
         return preview_of(stored.difference)
+
+    def _event_of(self, draft: shown.EventDraft) -> MatterEvent:
+        """As typed; a correction keeps what the event said, its note being the reason."""
+        event = event_of(draft)
+        if draft.replaces is None:
+            return event
+        before = get_event(self._session.store, draft.replaces)
+        return replace(event, description=before.description, answers=before.answers, about=before.about)
 
     def add_typed_date(self, draft: shown.TypedDraft) -> int:
         """Stores a date typed by hand."""
@@ -141,13 +150,20 @@ class Asking:
         return asked
 
     def event_kinds(self, matter: int) -> Sequence[shown.Asked]:
-        """The events that the matter's rules know, then the papers of an office."""
-        held = get_matter(self._session.store, matter)
-        events, _facts = rulebook.form_fields(self._session, held.office, held.right, held.route)
-        return [
-            *(shown.Asked(one.name, one.title, "date", why=_short_list(one.rules)) for one in events),
-            *(shown.Asked(name, tr("Paper: {name}", name=event_in_words(name).lower()), "paper") for name in PAPERS),
-        ]
+        """Events and papers that the matter's rules know; after them, not `required`, all others there are."""
+        events, papers = rulebook.matter_events(self._session, get_matter(self._session.store, matter))
+        kinds = [_asked_kind(one.name, "date", one.rules, True) for one in events]
+        kinds += [_asked_kind(one.name, "paper", one.rules, True) for one in papers]
+        known = {one.key for one in kinds}
+        kinds += [_asked_kind(name, "date", (), False) for name in EVENTS if name not in known]
+        kinds += [_asked_kind(name, "paper", (), False) for name in PAPERS if name not in known]
+        return kinds
+
+
+def _asked_kind(name: str, kind: str, rules: Sequence[str], known: bool) -> shown.Asked:
+    words = event_in_words(name)
+    title = tr("Paper: {name}", name=words.lower()) if kind == "paper" else words
+    return shown.Asked(name, title, kind, known, _short_list(rules))
 
 
 class FileNotRead(Refused):
