@@ -7,7 +7,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from argon2.profiles import RFC_9106_LOW_MEMORY
 
-from ipdocket.domain.people import PROGRAM, Act, Person, Role
+from ipdocket.domain.people import PROGRAM, Act, Actor, Person, Role
 from ipdocket.errors import Refused
 from ipdocket.services.core.session import Session
 from ipdocket.store.people import (
@@ -19,6 +19,7 @@ from ipdocket.store.people import (
     list_people,
     update_account,
 )
+from ipdocket.store.refusals import PasswordNeeded, WrongPassword
 
 FREE_FAILURES = 4
 LONGEST_PAUSE = timedelta(minutes=15)
@@ -79,6 +80,9 @@ def check_password(session: Session, login: str, password: str) -> tuple[Person,
     if account is None or not account.active:
         _hide_unknown(password)
         raise WrongSignIn
+    if session.store.home.login:
+        _ask_server(session, account, password)
+        return get_person(session.store, account.person), account
     if account.blocked_until is not None and account.blocked_until > now:
         raise SignInPaused(int((account.blocked_until - now).total_seconds()) + 1)
     try:
@@ -87,6 +91,16 @@ def check_password(session: Session, login: str, password: str) -> tuple[Person,
         _note_failure(session, account)
         raise WrongSignIn from None
     return get_person(session.store, account.person), account
+
+
+def _ask_server(session: Session, account: Account, password: str) -> None:
+    """On a server each person is a database role, whose password the server checks and slows down."""
+    try:
+        session.store.home.take_seat(account.login, password)
+    except (WrongPassword, PasswordNeeded):
+        with session.store.work(PROGRAM, "failed sign-in") as work:
+            work.record("account", account.id, after={"what": "a wrong password was typed"})
+        raise WrongSignIn from None
 
 
 def _hide_unknown(password: str) -> None:
@@ -106,6 +120,9 @@ def _note_failure(session: Session, account: Account) -> None:
 def sign_in(session: Session, login: str, password: str) -> Person:
     """Sign the person in at this desk. Raises WrongSignIn, SignInPaused."""
     person, account = check_password(session, login, password)
+    if session.store.home.login:
+        session.store.home.move_in(session.store, account.login)
+        return enter_known(session, account.login)
     with session.store.work(PROGRAM, "sign-in") as work:
         update_account(
             work,
@@ -113,6 +130,18 @@ def sign_in(session: Session, login: str, password: str) -> Person:
             f"{person.name} signed in",
         )
     session.person, session.login = person, account.login
+    return person
+
+
+def enter_known(session: Session, login: str) -> Person:
+    """Let the person whose password the server has checked begin at this desk. Raises WrongSignIn."""
+    account = find_account(session.store, login)
+    if account is None or not account.active:
+        raise WrongSignIn
+    person = get_person(session.store, account.person)
+    with session.store.work(Actor(person.id, person.name, login), "sign-in") as work:
+        work.record("account", account.id, after={"what": f"{person.name} signed in"})
+    session.person, session.login = person, login
     return person
 
 

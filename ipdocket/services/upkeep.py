@@ -8,7 +8,7 @@ from ipdocket.domain.people import PROGRAM
 from ipdocket.paths import backups_folder
 from ipdocket.services.core.recalculation import find_disagreements
 from ipdocket.services.core.session import Session
-from ipdocket.store.backup import list_backups, make_backup, thin_backups
+from ipdocket.store.backup import BackupElsewhere, list_backups, make_backup, thin_backups
 from ipdocket.store.deadlines import list_deadlines, list_unchecked, mark_cross_checked, mark_missed, note_cause
 from ipdocket.store.events import list_events
 from ipdocket.store.lists import list_active_offices
@@ -76,8 +76,10 @@ def _cross_check_matter(session: Session, work: Work, matter_id: int) -> None:
 def back_up(session: Session, folder: Path | None = None) -> Path:
     """A verified copy of the docket in `folder` (absent: beside the docket), recorded; older ones are thinned.
 
-    Raises BackupFailed; then nothing half stays under a backup's name.
+    Raises BackupElsewhere for a docket on a server, and BackupFailed; then nothing half stays under a backup's name.
     """
+    if session.store.home.login:
+        raise BackupElsewhere
     target = folder or backups_folder(session.store.path)
     with session.store.work(session.actor() if session.person else PROGRAM, "backup") as work:
         work.record("docket", 0, after={"backup": target.name})
@@ -94,6 +96,8 @@ def last_backup(session: Session) -> datetime | None:
 
 def needs_backup(session: Session) -> bool:
     """Whether something changed since the last backup, and an hour has passed since it."""
+    if session.store.home.login:
+        return False  # the server is backed up where it stands
     if not session.store.changed_since_backup or session.store.read_only_because or not session.store.checked:
         return False
     last = last_backup(session)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from ipdocket.domain.changes import Changes
+    from ipdocket.store.work import Store
 
 
 class Rows(Protocol):
@@ -49,9 +50,17 @@ class Home(Protocol):
 
     kind: str
     failures: tuple[type[Exception], ...]
+    # The login that the place itself has checked, "" where the docket keeps its own passwords.
+    login: str
 
     def wrap(self, driver: Driver) -> "Connection":
         """SQLAlchemy's connection over the driver's own, from now on guarded."""
+
+    def take_seat(self, login: str, password: str, *, keep: bool = False) -> None:
+        """Lets the place check a password; the person's next unit of work (every one with `keep`) then runs there."""
+
+    def move_in(self, store: "Store", login: str) -> None:
+        """Makes the seat that was taken the docket's own: another person sits at this desk now."""
 
     def begin(self, actor: Actor) -> Driver | None:
         """The connection on which the actor's unit of work runs, None for the docket's own."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from ipdocket.domain.changes import Changes
     from ipdocket.store.driver import Driver
+    from ipdocket.store.work import Store
 
 _OF_THE_DISK = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
 
@@ -26,6 +27,8 @@ class FileHome:
     # A damaged file's own words may not even be text; the driver then fails to decode its complaint.
     failures: tuple[type[Exception], ...] = (sqlite3.Error, DBAPIError, UnicodeDecodeError)
 
+    login = ""
+
     def __init__(self, path: Path) -> None:
         self._path = path
 
@@ -35,6 +38,12 @@ class FileHome:
         wrapped = connect.wrap_driver(own)
         connect.guard_running(own)
         return wrapped
+
+    def take_seat(self, login: str, password: str, *, keep: bool = False) -> None:
+        """A file checks no password."""
+
+    def move_in(self, store: "Store", login: str) -> None:
+        """Everyone sits at the one connection."""
 
     def begin(self, _actor: Actor) -> "Driver | None":
         """Everyone works on the docket's own connection."""

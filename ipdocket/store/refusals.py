@@ -152,3 +152,26 @@ class WrongStep(Refused):
 
     def __init__(self, state: str, wanted: str) -> None:
         super().__init__(f"This deadline is {state.replace('_', ' ')}; it cannot be {wanted}.", do="Look at it again.")
+
+
+class PasswordNeeded(Refused):
+    """The server asks for a password and none was found."""
+
+    def __init__(self, user: str) -> None:
+        self.user = user
+        who = f" of {user}" if user else ""
+        super().__init__(
+            f"The server asks for the password{who}.",
+            "Nothing was opened.",
+            "Type it, or keep it in PostgreSQL's own password file (.pgpass), which the manual describes.",
+        )
+
+
+class WrongPassword(Refused):
+    """Name and password do not belong together."""
+
+    def __init__(self, user: str) -> None:
+        self.user = user
+        super().__init__(
+            "The name or the password is wrong.", "Nothing was opened.", "Type both again; capital letters count."
+        )

@@ -203,7 +203,7 @@ class Work:
                 raise refused from error
             _find_out(store, head, bool(self.entries), error)
         if self.entries:
-            store.changed_since_backup = True
+            store.changed_since_backup = not store.home.login  # a server is backed up where it stands
 
     def _sum_up(self, head: audit.Head) -> Changes:
         named = not self._many

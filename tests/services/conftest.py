@@ -16,6 +16,9 @@ from ipdocket.services.accounts import register_person, sign_in
 from ipdocket.services.core.session import Session
 from ipdocket.services.docketing import Draft, enter_matter
 from ipdocket.store.open import create_store
+from ipdocket.store.postgres.open import open_address
+from tests.postgres_dockets import copy_of, drop, lay
+from tests.postgres_server import Server
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 PASSWORD = "correct horse battery"
@@ -40,7 +43,7 @@ def secret() -> str:
 
 
 @pytest.fixture
-def session(tmp_path: Path, rules: RuleSet, monkeypatch, secret: str):
+def session_file(tmp_path: Path, rules: RuleSet, monkeypatch, secret: str):
     # One hash for all: the tests of accounts make their own.
     monkeypatch.setattr("ipdocket.services.accounts.hash_password", lambda _password: secret)
     with create_store(tmp_path / "docket.ipd", FixedClock(NOW)) as store:
@@ -50,6 +53,23 @@ def session(tmp_path: Path, rules: RuleSet, monkeypatch, secret: str):
             register_person(made, person, login, PASSWORD)
         sign_in(made, "anna", PASSWORD)
         yield made
+
+
+@pytest.fixture
+def session_server(postgres: Server, rules: RuleSet):
+    """The same firm on a PostgreSQL server; each person is a database role."""
+    address, _ = copy_of(postgres, "firm", lambda: lay(postgres, FixedClock(NOW), list(PEOPLE)))
+    with open_address(address.of_user("anna", PASSWORD), FixedClock(NOW)) as store:
+        made = Session(store, rules, FixedClock(NOW), resources_folder() / "fonts", firm="Test & Partner")
+        sign_in(made, "anna", PASSWORD)
+        yield made
+    drop(postgres, store)
+
+
+@pytest.fixture(params=["file", "server"])
+def session(request: pytest.FixtureRequest) -> Session:
+    """The firm's docket, once in a file and once on a server: the same services on both."""
+    return request.getfixturevalue(f"session_{request.param}")
 
 
 def us_matter(reference: str = "ACM-001US", **changes) -> Draft:

@@ -40,17 +40,17 @@ def test_wrong_name_and_wrong_password_answer_alike(session):
     assert said[0] == said[1]
 
 
-def test_failures_slow_down_and_are_recorded(session):
+def test_failures_slow_down_and_are_recorded(session_file):
     for _ in range(5):
         with pytest.raises(WrongSignIn):
-            sign_in(session, "ben", "wrong password")
+            sign_in(session_file, "ben", "wrong password")
     with pytest.raises(SignInPaused):
-        sign_in(session, "ben", PASSWORD)
-    acts = [entry.act for entry in list_audit(session.store, None)]
+        sign_in(session_file, "ben", PASSWORD)
+    acts = [entry.act for entry in list_audit(session_file.store, None)]
     assert acts.count("failed sign-in") == 5
-    session.clock = FixedClock(NOW + timedelta(minutes=1))
-    session.store.clock = session.clock
-    assert sign_in(session, "ben", PASSWORD).name == "Ben Okafor"
+    session_file.clock = FixedClock(NOW + timedelta(minutes=1))
+    session_file.store.clock = session_file.clock
+    assert sign_in(session_file, "ben", PASSWORD).name == "Ben Okafor"
 
 
 def test_the_stored_secret_is_no_password(session, monkeypatch):
@@ -61,15 +61,26 @@ def test_the_stored_secret_is_no_password(session, monkeypatch):
         hash_password("short")
 
 
-def test_only_an_administrator_registers_people(session):
-    register_person(session, Person("New One", frozenset({Role.READER})), "new", PASSWORD)
+def test_only_an_administrator_registers_people(session_file):
+    register_person(session_file, Person("New One", frozenset({Role.READER})), "new", PASSWORD)
     with pytest.raises(LoginTaken):
-        register_person(session, Person("Other", frozenset({Role.READER})), "NEW", PASSWORD)
-    sign_in(session, "ben", PASSWORD)
+        register_person(session_file, Person("Other", frozenset({Role.READER})), "NEW", PASSWORD)
+    sign_in(session_file, "ben", PASSWORD)
     with pytest.raises(NotAllowed):
-        register_person(session, Person("Third", frozenset({Role.READER})), "third", PASSWORD)
+        register_person(session_file, Person("Third", frozenset({Role.READER})), "third", PASSWORD)
 
 
 def test_two_people_are_enough_to_confirm(session):
     assert not needs_people(session)
     assert accounts.SHORTEST_PASSWORD >= 10
+
+
+def test_on_a_server_the_server_slows_down_and_the_record_tells(session_server):
+    for _ in range(6):
+        with pytest.raises(WrongSignIn):
+            sign_in(session_server, "ben", "wrong password")
+    told = [row.act for row in list_audit(session_server.store, None)]
+    assert told.count("failed sign-in") == 6
+    assert session_server.person.initials == "AR"
+    assert sign_in(session_server, "ben", PASSWORD).initials == "BO"
+    assert session_server.store.driver.execute("SELECT session_user").fetchone()[0] == "ben"

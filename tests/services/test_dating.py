@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from ipdocket.domain.deadlines import State, Typed
-from ipdocket.services.accounts import sign_in
+from ipdocket.services.accounts import check_password, sign_in
 from ipdocket.services.core.session import NotAllowed
 from ipdocket.services.dating import (
     DateBackwards,
@@ -89,8 +89,10 @@ def test_a_filing_date_verified_at_another_desk_clears_the_mark_of_every_date_th
         verify_date(session, filing.id, date(2023, 1, 31), (people["DL"], "dora"))
     with pytest.raises(SamePerson):
         verify_date(session, filing.id, date(2023, 1, 31), (people["AR"], "anna"))
+    check_password(session, "ben", PASSWORD)
     assert not verify_date(session, filing.id, date(2023, 1, 13), (people["BO"], "ben"))
     assert not any(one.trigger_verified for one in list_deadlines(session.store, matter) if one.digest)
+    check_password(session, "ben", PASSWORD)
     assert verify_date(session, filing.id, date(2023, 1, 31), (people["BO"], "ben"))
     assert all(one.trigger_verified for one in list_deadlines(session.store, matter))
     kept = [(one.person, one.day) for one in list_checks(session.store, matter)]

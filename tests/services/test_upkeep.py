@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+
 from ipdocket.clock import FixedClock
 from ipdocket.domain.deadlines import State
 from ipdocket.exchange.records import EventRecord, MatterRecord
@@ -17,6 +19,7 @@ from ipdocket.services.upkeep import (
     mark_missed_dates,
     needs_backup,
 )
+from ipdocket.store.backup import BackupElsewhere
 from ipdocket.store.deadlines import list_deadlines, list_unchecked
 from tests.services.conftest import NOW, action
 
@@ -41,17 +44,17 @@ def test_checks_and_index(session, matter):
     assert catch_up_index(session) == 0
 
 
-def test_a_backup_an_hour_and_only_after_a_change(session, matter):
-    assert needs_backup(session)
-    path = back_up(session)
+def test_a_backup_an_hour_and_only_after_a_change(session_file, matter):
+    assert needs_backup(session_file)
+    path = back_up(session_file)
     assert path.exists()
-    assert last_backup(session) == NOW
-    assert not needs_backup(session)
-    with session.store.work(session.actor(), "note") as work:
+    assert last_backup(session_file) == NOW
+    assert not needs_backup(session_file)
+    with session_file.store.work(session_file.actor(), "note") as work:
         work.record("docket", 0, after={"note": "x"})
-    assert not needs_backup(session)
-    session.clock = session.store.clock = FixedClock(NOW + timedelta(minutes=61))
-    assert needs_backup(session)
+    assert not needs_backup(session_file)
+    session_file.clock = session_file.store.clock = FixedClock(NOW + timedelta(minutes=61))
+    assert needs_backup(session_file)
 
 
 def test_what_came_in_bulk_is_cross_checked_behind(session):
@@ -83,3 +86,9 @@ def test_what_a_person_enters_is_computed_by_both_before_it_is_stored(session, m
 def made_record(number: int) -> MatterRecord:
     days = (EventRecord("filing", date(2018, 1, 31)), EventRecord("grant", date(2021, 6, 29)))
     return MatterRecord(f"k{number}", f"U-{number}", "US", "patent", status="granted", events=days, source_row=number)
+
+
+def test_a_docket_on_a_server_is_backed_up_there(session_server):
+    assert not needs_backup(session_server)
+    with pytest.raises(BackupElsewhere, match="pg_dump"):
+        back_up(session_server)

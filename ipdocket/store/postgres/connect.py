@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote, urlsplit
 
 from ipdocket.store.guards.postgres import SCHEMA
-from ipdocket.store.postgres.refusals import CannotConnect, NoDriver, PasswordNeeded, WrongPassword
+from ipdocket.store.postgres.refusals import CannotConnect, NoDriver
+from ipdocket.store.refusals import PasswordNeeded, WrongPassword
 
 if TYPE_CHECKING:
     from psycopg import Connection

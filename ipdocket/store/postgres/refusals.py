@@ -14,29 +14,6 @@ class NoDriver(Refused):
         )
 
 
-class PasswordNeeded(Refused):
-    """The server asks for a password and none was found."""
-
-    def __init__(self, user: str) -> None:
-        self.user = user
-        who = f" of {user}" if user else ""
-        super().__init__(
-            f"The server asks for the password{who}.",
-            "Nothing was opened.",
-            "Type it, or keep it in PostgreSQL's own password file (.pgpass), which the manual describes.",
-        )
-
-
-class WrongPassword(Refused):
-    """Name and password do not belong together."""
-
-    def __init__(self, user: str) -> None:
-        self.user = user
-        super().__init__(
-            "The name or the password is wrong.", "Nothing was opened.", "Type both again; capital letters count."
-        )
-
-
 class CannotConnect(Refused):
     """The server does not answer, or has no such database."""
 

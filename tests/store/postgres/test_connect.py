@@ -3,7 +3,8 @@
 import pytest
 
 from ipdocket.store.postgres.connect import connect_raw, is_address, read_address
-from ipdocket.store.postgres.refusals import CannotConnect, PasswordNeeded, WrongPassword
+from ipdocket.store.postgres.refusals import CannotConnect
+from ipdocket.store.refusals import PasswordNeeded, WrongPassword
 from tests.postgres_server import Server
 
 

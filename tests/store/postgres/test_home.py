@@ -12,8 +12,8 @@ from ipdocket.domain.people import Actor
 from ipdocket.store.confirming import Entry, confirm_first, confirm_second
 from ipdocket.store.matters import find_matter
 from ipdocket.store.postgres.home import ServerHome, write_notice
-from ipdocket.store.postgres.refusals import NoSeat, SomeoneWrites, WrongPassword
-from ipdocket.store.refusals import GuardRefused
+from ipdocket.store.postgres.refusals import NoSeat, SomeoneWrites
+from ipdocket.store.refusals import GuardRefused, WrongPassword
 from tests.postgres_dockets import PASSWORD
 from tests.postgres_server import Server
 from tests.store.making import Matter, Small
