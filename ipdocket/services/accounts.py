@@ -16,8 +16,10 @@ from ipdocket.store.people import (
     add_person,
     find_account,
     get_person,
+    list_accounts,
     list_people,
     update_account,
+    update_person,
 )
 from ipdocket.store.refusals import PasswordNeeded, WrongPassword
 
@@ -61,6 +63,35 @@ class LoginTaken(Refused):
 
     def __init__(self, login: str) -> None:
         super().__init__(f"The sign-in name {login} belongs to another account.", do="Choose another name.")
+
+
+class LastAdministrator(Refused):
+    """Without an administrator nobody could look after people any more."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} is the last administrator: without one nobody could look after people any more.",
+            "Nothing was changed.",
+            "Make another person administrator first.",
+        )
+
+
+class NotYourself(Refused):
+    """Nobody blocks themselves, or takes their own administrator's role."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "You cannot block yourself or take the administrator's role from yourself.",
+            "Nothing was changed.",
+            "Ask another administrator.",
+        )
+
+
+class NoRole(Refused):
+    """A person who may do nothing at all."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} has no role and could do nothing.", do="Give at least one role, or block the person.")
 
 
 def hash_password(password: str) -> str:
@@ -164,6 +195,53 @@ def register_person(session: Session, person: Person, login: str, password: str)
         person_id = add_person(work, person)
         add_account(work, Account(person_id, name, secret))
     return person_id
+
+
+def change_person(session: Session, person_id: int, name: str, roles: frozenset[Role]) -> None:
+    """Give a person another name or other roles. Raises NoRole, NotYourself, LastAdministrator."""
+    actor = session.require(Act.MANAGE_PEOPLE)
+    before = get_person(session.store, person_id)
+    if not roles:
+        raise NoRole(before.name)
+    if Role.ADMINISTRATOR in before.roles - roles:
+        _keep_administrator(session, before)
+    with session.store.work(actor, "change person") as work:
+        update_person(work, replace(before, name=name.strip() or before.name, roles=roles))
+    if session.person is not None and session.person.id == person_id:
+        session.person = get_person(session.store, person_id)
+
+
+def reset_password(session: Session, person_id: int, password: str) -> None:
+    """Give a person a new password, and lift the pause after wrong ones. Raises PasswordTooShort."""
+    actor = session.require(Act.MANAGE_PEOPLE)
+    secret = hash_password(password)
+    with session.store.work(actor, "reset password") as work:
+        for account in list_accounts(session.store, person_id):
+            changed = replace(account, secret=secret, failures=0, blocked_until=None)
+            update_account(work, changed, "the password was reset")
+
+
+def block_person(session: Session, person_id: int, blocked: bool = True) -> None:
+    """Let a person sign in no more, or again; what they did stays under their name. Raises NotYourself, LastAdministrator."""
+    actor = session.require(Act.MANAGE_PEOPLE)
+    before = get_person(session.store, person_id)
+    if blocked:
+        _keep_administrator(session, before, always=True)
+    with session.store.work(actor, "block person" if blocked else "unblock person") as work:
+        update_person(work, replace(before, active=not blocked))
+        for account in list_accounts(session.store, person_id):
+            changed = replace(account, active=not blocked, failures=0, blocked_until=None)
+            update_account(work, changed, "blocked" if blocked else "may sign in again")
+
+
+def _keep_administrator(session: Session, going: Person, always: bool = False) -> None:
+    if session.person is not None and session.person.id == going.id:
+        raise NotYourself
+    if not always and Role.ADMINISTRATOR not in going.roles:
+        return
+    left = [one for one in list_people(session.store) if one.active and one.id != going.id]
+    if not any(Role.ADMINISTRATOR in one.roles for one in left):
+        raise LastAdministrator(going.name)
 
 
 def needs_people(session: Session) -> bool:

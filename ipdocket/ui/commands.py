@@ -46,6 +46,7 @@ class Commands(QObject):
             "import_office": self._import_office,
             "print": lambda: window.go("reports"),
             "calendar": self._calendar,
+            "people": self._people,
             "sign_out": self._sign_out,
             "quit": window.close,
             "copy": self._copy,
@@ -130,6 +131,11 @@ class Commands(QObject):
     def _calendar(self) -> None:
         page: Any = self._window.go("reports")
         page.choose("reminders")
+
+    def _people(self) -> None:
+        from ipdocket.ui.dialogs.people import People
+
+        People(self._desk, self._window).open()
 
     def _sign_out(self) -> None:
         self._desk.read(

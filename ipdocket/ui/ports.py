@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Protocol
 
-from ipdocket.ui import shown, shown_checks, shown_work
+from ipdocket.ui import shown, shown_checks, shown_people, shown_work
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,15 @@ class Accounts(Protocol):
     def allowed(self) -> frozenset[str]:
         """What the signed-in person may do: permission names as `actions` uses them."""
         ...
+
+
+class People(Protocol):
+    """The people of the docket, for an administrator."""
+
+    def all(self) -> Sequence[shown_people.PersonLine]: ...
+    def save(self, draft: shown_people.PersonDraft) -> str: ...
+    def reset_password(self, person: int, password: str) -> str: ...
+    def block(self, person: int, blocked: bool) -> str: ...
 
 
 class Asking(Protocol):
@@ -196,6 +205,7 @@ class Docket:
     owners: Rows
     audit: Rows
     accounts: Accounts
+    people: People
     asking: Asking
     docketing: Docketing
     editing: Editing

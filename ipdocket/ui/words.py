@@ -105,3 +105,22 @@ def right_word(code: str) -> str:
         "spc": tr("SPC"),
     }
     return words.get(code, code.replace("_", " "))
+
+
+def role_word(role: str) -> str:
+    """The name of a role."""
+    words = {"docketing": tr("docketing"), "client_reader": tr("client reader")}
+    return words.get(role, tr(role.replace("_", " ")))
+
+
+def roles_explained() -> tuple[tuple[str, str], ...]:
+    """Each role that can be given, and what it may do."""
+    return (
+        ("docketing", tr("enters matters and dates, imports, first and second confirmation")),
+        ("verifier", tr("second confirmation, verifies dates from the paper; enters nothing")),
+        ("attorney", tr("as docketing")),
+        ("supervisor", tr("as docketing, and settings")),
+        ("administrator", tr("people and settings; alone enters and confirms nothing")),
+        ("reader", tr("reads and prints")),
+        ("auditor", tr("sees everything, changes nothing")),
+    )

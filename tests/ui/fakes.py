@@ -11,6 +11,7 @@ from ipdocket.errors import Refused
 from ipdocket.ui import shown, shown_work
 from ipdocket.ui.ports import Docket, Order, Query
 from ipdocket.ui.shown_checks import CheckDraft
+from ipdocket.ui.shown_people import PersonDraft, PersonLine
 
 TODAY = date(2026, 11, 23)
 CLOCK = FixedClock(datetime(2026, 11, 23, 9, 30, tzinfo=UTC))
@@ -170,6 +171,37 @@ class FakeAccounts:
 
     def allowed(self) -> frozenset[str]:
         return self.permissions
+
+
+class NameTaken(Refused):
+    """Another account has that name."""
+
+
+@dataclass
+class FakePeople:
+    lines: list[PersonLine] = field(default_factory=lambda: [
+        PersonLine(1, "A. Rivera", "rivera", ("administrator", "docketing"), True, CLOCK.now()),
+        PersonLine(2, "Maximiliana Freifrau von und zu Hohenlohe-Waldenburg-Schillingsfürst (Vertretung)", "okafor", ("verifier",)),
+        PersonLine(3, "C. Lindqvist", "lindqvist", ("attorney",), False),
+    ])  # fmt: skip
+    done: list[Any] = field(default_factory=list)
+
+    def all(self) -> Sequence[PersonLine]:
+        return self.lines
+
+    def save(self, draft: PersonDraft) -> str:
+        if draft.login == "rivera":
+            raise NameTaken("The sign-in name rivera belongs to another account.", do="Choose another name.")
+        self.done.append(draft)
+        return f"{draft.name} saved."
+
+    def reset_password(self, person: int, password: str) -> str:
+        self.done.append((person, password))
+        return "reset"
+
+    def block(self, person: int, blocked: bool) -> str:
+        self.lines = [replace(one, active=not blocked) if one.id == person else one for one in self.lines]
+        return "blocked" if blocked else "may sign in again"
 
 
 class FakeAsking:
@@ -477,7 +509,7 @@ def make_docket(deadlines: int = 40, empty: bool = False, demonstration: bool = 
     return Docket(
         deadlines=FakeRows(rows), matters=FakeRows(matters), awaiting=FakeRows([] if empty else waiting),
         owners=FakeRows([] if empty else [shown.OwnerRow(1, "Acme Turbinen GmbH", "DE", 3, 7), shown.OwnerRow(2, "Ōsaka Denki K.K.", "JP", 1, 2)]),
-        audit=FakeRows(make_audit()), accounts=FakeAccounts(demonstration), asking=FakeAsking(), docketing=FakeDocketing(rows, matters), editing=FakeEditing(matters),
+        audit=FakeRows(make_audit()), accounts=FakeAccounts(demonstration), people=FakePeople(), asking=FakeAsking(), docketing=FakeDocketing(rows, matters), editing=FakeEditing(matters),
         confirming=FakeConfirming(), importing=FakeImporting(), reporting=FakeReporting(), rulebook=FakeRulebook(),
         looking=FakeLooking(standing),
     )  # fmt: skip

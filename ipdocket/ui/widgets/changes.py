@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor
+from PySide6.QtGui import QBrush, QColor, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from ipdocket.ui.formats import show_date
@@ -61,6 +61,7 @@ class SmallTable(QTableWidget):
         self, name: str, titles: tuple[str, ...], widths: tuple[int, ...], parent: QWidget | None = None
     ) -> None:
         super().__init__(0, len(titles), parent)
+        self.keeps_enter = False
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels(list(titles))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -79,6 +80,12 @@ class SmallTable(QTableWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for place, width in enumerate(widths):
             self.setColumnWidth(place, width)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on a row that opens something stays here: in a dialog it would press the default button as well."""
+        super().keyPressEvent(event)
+        if self.keeps_enter and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
 
     def put(self, line: int, place: int, text: str, word: Word | None = None, what: object = None) -> None:
         """Fills one cell with words, and with icon and colour where a word is given."""

@@ -7,7 +7,7 @@ from ipdocket.ui.wiring.docketing import Asking, Docketing, Editing
 from ipdocket.ui.wiring.importing import Importing
 from ipdocket.ui.wiring.lists import AuditRows, AwaitingRows, DeadlineRows, MatterRows, OwnerRows
 from ipdocket.ui.wiring.looking import Looking, Rulebook
-from ipdocket.ui.wiring.people import Accounts
+from ipdocket.ui.wiring.people import Accounts, People
 from ipdocket.ui.wiring.reporting import Reporting
 
 
@@ -20,6 +20,7 @@ def open_ports(session: Session) -> Docket:
         owners=OwnerRows(session),
         audit=AuditRows(session),
         accounts=Accounts(session),
+        people=People(session),
         asking=Asking(session),
         docketing=Docketing(session),
         editing=Editing(session),

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from ipdocket.domain.people import Act, Person
+from ipdocket.domain.people import Act, Person, Role
 from ipdocket.services import accounts
 from ipdocket.services.core.session import Session
-from ipdocket.store.people import list_accounts, list_people
+from ipdocket.store.people import get_person, list_accounts, list_people
 from ipdocket.ui import shown
+from ipdocket.ui.shown_people import PersonDraft, PersonLine
+from ipdocket.ui.words import tr
 
 
 class Accounts:
@@ -38,6 +40,47 @@ class Accounts:
     def allowed(self) -> frozenset[str]:
         """The acts that the person's roles hold."""
         return frozenset(act.value for act in Act if self._session.may(act))
+
+
+class People:
+    """Fills the port of the same name."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def all(self) -> Sequence[PersonLine]:
+        """Everyone, those who may sign in first."""
+        self._session.require(Act.MANAGE_PEOPLE)
+        held = {account.person: account for account in list_accounts(self._session.store)}
+        people = sorted(list_people(self._session.store), key=lambda one: (not one.active, one.name.casefold()))
+        return [
+            PersonLine(
+                one.id, one.name, held[one.id].login if one.id in held else "", tuple(sorted(one.roles)), one.active,
+                held[one.id].last_sign_in if one.id in held else None,
+            )
+            for one in people
+        ]  # fmt: skip
+
+    def save(self, draft: PersonDraft) -> str:
+        """Enters a new person, or changes name and roles of one."""
+        roles = frozenset(map(Role, draft.roles))
+        if draft.id:
+            accounts.change_person(self._session, draft.id, draft.name, roles)
+            return tr("{name} was changed.", name=draft.name)
+        initials = "".join(word[0] for word in draft.name.split()).upper()[:4]
+        accounts.register_person(self._session, Person(draft.name, roles, initials=initials), draft.login, draft.password)
+        return tr("{name} can now sign in as {login}.", name=draft.name, login=draft.login.strip().casefold())
+
+    def reset_password(self, person: int, password: str) -> str:
+        """Gives a new password."""
+        accounts.reset_password(self._session, person, password)
+        return tr("{name} has a new password.", name=get_person(self._session.store, person).name)
+
+    def block(self, person: int, blocked: bool) -> str:
+        """Lets the person sign in no more, or again."""
+        accounts.block_person(self._session, person, blocked)
+        name = get_person(self._session.store, person).name
+        return tr("{name} can no longer sign in.", name=name) if blocked else tr("{name} can sign in again.", name=name)
 
 
 def _shown(person: Person, login: str, password: str = "") -> shown.PersonShown:

@@ -1,0 +1,27 @@
+"""The people of a docket as an administrator sees them: plain values."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """One person; `last_sign_in` is None for someone who never signed in."""
+
+    id: int
+    name: str
+    login: str
+    roles: tuple[str, ...]
+    active: bool = True
+    last_sign_in: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDraft:
+    """A person as typed; `id` 0 is a new one. Sign-in name and password count for a new one only."""
+
+    id: int
+    name: str
+    roles: tuple[str, ...]
+    login: str = ""
+    password: str = ""

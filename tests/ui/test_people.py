@@ -1,0 +1,133 @@
+"""People: added, given roles, a password reset, blocked; in the window and through the services."""
+
+from datetime import date
+
+import fakes
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+
+from ipdocket.domain.people import Role
+from ipdocket.errors import Refused
+from ipdocket.ui.dialogs.person import EditPerson, ResetPassword
+from ipdocket.ui.shown_people import PersonDraft
+from ipdocket.ui.wiring.docket import open_ports
+from ipdocket.ui.words import role_word, roles_explained
+from tests.services.conftest import PASSWORD, rules, secret, session
+
+__all__ = ["rules", "secret", "session"]  # fixtures, used by name
+
+
+@pytest.fixture
+def people(make_shown, settle):
+    docket = fakes.make_docket()
+    docket.accounts.permissions |= {"manage_people"}
+    window = make_shown(docket)
+    window.actions_["people"].trigger()
+    settle()
+    return window, next(each for each in window.findChildren(QDialog) if each.isVisible())
+
+
+def form_over(dialog, kind):
+    return next(each for each in dialog.findChildren(kind) if each.isVisible())
+
+
+def test_only_an_administrator_is_offered_the_people(make_shown):
+    assert not make_shown().actions_["people"].isEnabled()
+
+
+def test_a_refused_sign_in_name_costs_nothing_that_was_typed(people, settle):
+    window, dialog = people
+    dialog._add.click()
+    form = form_over(dialog, EditPerson)
+    assert form.missing.text() == "Type the person's name."
+    form.name.setText("Dora Lind")
+    form.login.setText("rivera")
+    form.password.setText("a long password")
+    assert form.missing.text() == "Choose at least one role."
+    form.roles["reader"].setChecked(True)
+    form.accept_button.click()
+    settle()
+    assert form.isVisible() and "belongs to another" in form.strip.words
+    assert (form.name.text(), form.password.text()) == ("Dora Lind", "a long password")
+    form.login.setText("dora")
+    form.accept_button.click()
+    settle()
+    assert window.fake.people.done == [PersonDraft(0, "Dora Lind", ("reader",), "dora", "a long password")]
+    assert "Dora Lind saved." in dialog.strip.words and dialog.isVisible()
+
+
+def test_enter_opens_name_and_roles(people, settle, qtbot):
+    window, dialog = people
+    dialog.table.selectRow(1)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
+    form = form_over(dialog, EditPerson)
+    assert form.roles["verifier"].isChecked() and not form.login.isVisible()
+    form.roles["docketing"].setChecked(True)
+    form.accept_button.click()
+    settle()
+    assert set(window.fake.people.done[0].roles) == {"verifier", "docketing"}
+
+
+def test_a_password_is_typed_twice(people, settle):
+    window, dialog = people
+    dialog._reset.click()
+    form = form_over(dialog, ResetPassword)
+    form.password.setText("a long password")
+    assert form.missing.text() == "Type the same password twice."
+    form.again.setText("a long password")
+    form.accept_button.click()
+    settle()
+    assert window.fake.people.done == [(1, "a long password")]
+
+
+def test_blocking_and_letting_in_again(people, settle):
+    _window, dialog = people
+    dialog.table.selectRow(1)
+    dialog._block.click()
+    settle()
+    assert dialog.table.item(1, 3).text() == "blocked" and dialog._block.text() == "&Let sign in again"
+    dialog._block.click()
+    settle()
+    assert dialog.table.item(1, 3).text() == "may sign in"
+
+
+def test_every_role_that_can_be_given_is_explained():
+    assert {role for role, _may in roles_explained()} == set(Role) - {Role.CLIENT_READER}
+    assert role_word("client_reader") == "client reader"
+
+
+def test_people_in_a_real_docket(session):
+    ports = open_ports(session)
+    told = ports.people.save(PersonDraft(0, "Eva Maria Novak", ("reader",), "Eva", PASSWORD))
+    assert told == "Eva Maria Novak can now sign in as eva."
+    eva = next(one for one in ports.people.all() if one.login == "eva")
+    assert eva.last_sign_in is None
+    with pytest.raises(Refused):
+        ports.people.save(PersonDraft(eva.id, "Eva", ()))
+    ports.people.save(PersonDraft(eva.id, "Eva Novak", ("docketing",)))
+    ports.people.reset_password(eva.id, PASSWORD)
+    ports.accounts.sign_in("eva", PASSWORD)
+    assert "enter" in ports.accounts.allowed()
+    with pytest.raises(Refused):
+        ports.people.all()
+    ports.accounts.sign_in("anna", PASSWORD)
+    ports.people.block(eva.id, True)
+    with pytest.raises(Refused):
+        ports.accounts.sign_in("eva", PASSWORD)
+    assert [one.name for one in ports.people.all() if not one.active] == ["Eva Novak"]
+    ports.people.block(eva.id, False)
+    assert ports.accounts.sign_in("eva", PASSWORD).name == "Eva Novak"
+
+
+def test_nobody_locks_the_docket_out(session):
+    ports = open_ports(session)
+    anna = next(one for one in ports.people.all() if one.login == "anna")
+    with pytest.raises(Refused, match="yourself"):
+        ports.people.block(anna.id, True)
+    with pytest.raises(Refused, match="yourself"):
+        ports.people.save(PersonDraft(anna.id, anna.name, ("docketing",)))
+    ports.people.save(PersonDraft(0, "Second", ("administrator",), "second", PASSWORD))
+    ports.accounts.sign_in("second", PASSWORD)
+    ports.people.save(PersonDraft(anna.id, anna.name, ("docketing",)))
+    assert date(2026, 11, 23) == session.today()
