@@ -87,6 +87,17 @@ class NotYourself(Refused):
         )
 
 
+class KeptByServer(Refused):
+    """On a server each person is a database role, which the window cannot make, change or block yet."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The people of this docket are kept by the server.",
+            "Nothing was changed.",
+            "Ask whoever looks after the server; names and roles of known people can be changed here.",
+        )
+
+
 class NoRole(Refused):
     """A person who may do nothing at all."""
 
@@ -214,6 +225,7 @@ def change_person(session: Session, person_id: int, name: str, roles: frozenset[
 def reset_password(session: Session, person_id: int, password: str) -> None:
     """Give a person a new password, and lift the pause after wrong ones. Raises PasswordTooShort."""
     actor = session.require(Act.MANAGE_PEOPLE)
+    _refuse_server(session)
     secret = hash_password(password)
     with session.store.work(actor, "reset password") as work:
         for account in list_accounts(session.store, person_id):
@@ -224,6 +236,7 @@ def reset_password(session: Session, person_id: int, password: str) -> None:
 def block_person(session: Session, person_id: int, blocked: bool = True) -> None:
     """Let a person sign in no more, or again; what they did stays under their name. Raises NotYourself, LastAdministrator."""
     actor = session.require(Act.MANAGE_PEOPLE)
+    _refuse_server(session)
     before = get_person(session.store, person_id)
     if blocked:
         _keep_administrator(session, before, always=True)
@@ -232,6 +245,11 @@ def block_person(session: Session, person_id: int, blocked: bool = True) -> None
         for account in list_accounts(session.store, person_id):
             changed = replace(account, active=not blocked, failures=0, blocked_until=None)
             update_account(work, changed, "blocked" if blocked else "may sign in again")
+
+
+def _refuse_server(session: Session) -> None:
+    if session.store.home.login:
+        raise KeptByServer
 
 
 def _keep_administrator(session: Session, going: Person, always: bool = False) -> None:

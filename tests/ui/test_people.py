@@ -13,7 +13,8 @@ from ipdocket.ui.dialogs.person import EditPerson, ResetPassword
 from ipdocket.ui.shown_people import PersonDraft
 from ipdocket.ui.wiring.docket import open_ports
 from ipdocket.ui.words import role_word, roles_explained
-from tests.services.conftest import PASSWORD, rules, secret, session
+from tests.services.conftest import PASSWORD, rules, secret
+from tests.services.conftest import session_file as session
 
 __all__ = ["rules", "secret", "session"]  # fixtures, used by name
 

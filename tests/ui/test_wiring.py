@@ -14,7 +14,8 @@ from ipdocket.ui import shown
 from ipdocket.ui.ports import Query
 from ipdocket.ui.shown_checks import CheckDraft
 from ipdocket.ui.wiring.docket import open_ports
-from tests.services.conftest import PASSWORD, rules, secret, session, us_matter
+from tests.services.conftest import PASSWORD, rules, secret, us_matter
+from tests.services.conftest import session_file as session
 
 __all__ = ["rules", "secret", "session"]  # fixtures, used by name
 

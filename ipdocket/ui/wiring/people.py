@@ -67,6 +67,8 @@ class People:
         if draft.id:
             accounts.change_person(self._session, draft.id, draft.name, roles)
             return tr("{name} was changed.", name=draft.name)
+        if self._session.store.home.login:
+            raise accounts.KeptByServer
         initials = "".join(word[0] for word in draft.name.split()).upper()[:4]
         accounts.register_person(self._session, Person(draft.name, roles, initials=initials), draft.login, draft.password)
         return tr("{name} can now sign in as {login}.", name=draft.name, login=draft.login.strip().casefold())
