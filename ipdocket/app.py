@@ -15,7 +15,9 @@ from ipdocket.domain.people import Person, Role
 from ipdocket.errors import Refused
 from ipdocket.exchange.dates_in import read_date
 from ipdocket.rules.ruleset import load_rules
+from ipdocket.services.core.rules_in_use import lay_firm_rules
 from ipdocket.services.core.session import Session
+from ipdocket.settings import read_machine_settings
 from ipdocket.store.open import open_or_create
 from ipdocket.ui.application import catch_the_rest, make_application, show_failure
 from ipdocket.ui.commands import make_window
@@ -70,6 +72,7 @@ class Program(QObject):
 
         self._path.parent.mkdir(parents=True, exist_ok=True)
         store = open_or_create(self._path, self._clock, check_later=True)
+        rules = lay_firm_rules(store, rules, read_machine_settings(paths.machine_settings_file()))
         session = Session(store, rules, self._clock, paths.resources_folder() / "fonts")
         return Opened(session, open_ports(session), new=not list_people(store))
 

@@ -14,6 +14,7 @@ from ipdocket.cli_rules import add_rule_commands, run_check_rules, run_coverage
 from ipdocket.clock import SystemClock
 from ipdocket.errors import Refused
 from ipdocket.paths import rule_cache_file, rules_folder
+from ipdocket.rules.overlay import lay_over
 from ipdocket.rules.ruleset import RuleSet, load_rules
 
 
@@ -47,11 +48,14 @@ def read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     return args
 
 
-def open_rules(folder: str | None) -> RuleSet:
-    """The shipped rule set, or that of a folder."""
-    if folder:
-        return load_rules(Path(folder))
-    return load_rules(rules_folder(), rule_cache_file())
+def open_rules(folder: str | None, overlay: str | None = None) -> RuleSet:
+    """The shipped rule set, or that of a folder, with a firm's folder over it; what was refused is told on stderr."""
+    rules = load_rules(Path(folder)) if folder else load_rules(rules_folder(), rule_cache_file())
+    if overlay:
+        rules = lay_over(rules, Path(overlay))
+        for problem in rules.problems:
+            sys.stderr.write(f"{problem}\n")
+    return rules
 
 
 def run_command(args: argparse.Namespace) -> int:
@@ -67,9 +71,9 @@ def run_command(args: argparse.Namespace) -> int:
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
-    "deadlines": lambda args: run_deadlines(args, open_rules(args.rules), sys.stdin, sys.stdout),
+    "deadlines": lambda args: run_deadlines(args, open_rules(args.rules, args.overlay), sys.stdin, sys.stdout),
     "check-rules": lambda args: run_check_rules(args, Path(args.rules) if args.rules else rules_folder(), sys.stdout),
-    "coverage": lambda args: run_coverage(args, open_rules(args.rules), sys.stdout),
+    "coverage": lambda args: run_coverage(args, open_rules(args.rules, args.overlay), sys.stdout),
     "owners": run_owners,
     "verify": lambda args: run_verify(args, SystemClock(), sys.stdout),
     "backup": lambda args: run_backup(args, SystemClock(), sys.stdout),

@@ -37,6 +37,7 @@ def add_deadline_command(commands: "argparse._SubParsersAction[argparse.Argument
         "--jsonl", action="store_true", help="one case a line from standard input, one answer a line out"
     )
     parser.add_argument("--rules", metavar="FOLDER", help="rule files to use instead of the shipped ones")
+    parser.add_argument("--overlay", metavar="FOLDER", help="a firm's own rule files, laid over the others")
 
 
 def run_deadlines(args: argparse.Namespace, rules: RuleSet, lines: Iterable[str], out: TextIO) -> int:

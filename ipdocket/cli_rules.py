@@ -9,7 +9,9 @@ from typing import Any, TextIO
 
 from ipdocket.rules.check import check_rules
 from ipdocket.rules.coverage import CoverageLine, coverage
-from ipdocket.rules.ruleset import RuleSet, load_rules
+from ipdocket.rules.overlay import lay_over
+from ipdocket.rules.ruleset import FIRM, RuleSet, load_rules
+from ipdocket.rules.selftest import run_examples
 
 
 def add_rule_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -17,9 +19,11 @@ def add_rule_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPar
     check = commands.add_parser("check-rules", help="check all rule files and run their examples")
     check.add_argument("--rules", metavar="FOLDER", help="rule files to check instead of the shipped ones")
     check.add_argument("--deep", action="store_true", help="probe every rule over ninety years too (some minutes)")
+    check.add_argument("--overlay", metavar="FOLDER", help="a firm's own rule files, laid over the others")
     table = commands.add_parser("coverage", help="which office, right and kind of deadline has rules")
     table.add_argument("--json", action="store_true", help="one object a line")
     table.add_argument("--rules", metavar="FOLDER", help="rule files to use instead of the shipped ones")
+    table.add_argument("--overlay", metavar="FOLDER", help="a firm's own rule files, laid over the others")
 
 
 def run_check_rules(args: argparse.Namespace, folder: Path, out: TextIO) -> int:
@@ -27,8 +31,11 @@ def run_check_rules(args: argparse.Namespace, folder: Path, out: TextIO) -> int:
     began = time.monotonic()
     rules = load_rules(folder)
     count, complaints = check_rules(rules)
+    if args.overlay:
+        rules = lay_over(rules, Path(args.overlay))
+        count += run_examples(rules, FIRM)[0]
     for problem in rules.problems:
-        out.write(f"{problem.path.relative_to(folder).as_posix()}:{problem.line}: {problem.reason}\n")
+        out.write(f"{_shown(problem.path, folder)}:{problem.line}: {problem.reason}\n")
     for complaint in complaints:
         out.write(complaint.located(folder) + "\n")
     deep = _probe(rules) if args.deep else []
@@ -41,6 +48,11 @@ def run_check_rules(args: argparse.Namespace, folder: Path, out: TextIO) -> int:
         f"{wrong} complaints, {time.monotonic() - began:.1f} s\n"
     )
     return 2 if wrong else 0
+
+
+def _shown(path: Path, folder: Path) -> str:
+    """A shipped file by its place in the folder, a firm's own by the name under which it was found."""
+    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.as_posix()
 
 
 def _probe(rules: RuleSet) -> list[str]:

@@ -105,6 +105,13 @@ def _folders(value: Any) -> tuple[Path, ...]:
     return folders
 
 
+def _folder(value: Any) -> str:
+    text = str(value).strip() if isinstance(value, (str, Path)) else "?"
+    if text and not Path(text).is_absolute():
+        raise ValueError("a folder is given with its full path, or nothing")
+    return text
+
+
 def _pattern(value: Any) -> str:
     """A pattern of {right}, {year}, {country} and {number}, the last with a width if wanted, as in {number:04d}."""
     text = _text(value)
@@ -237,6 +244,22 @@ DATE_ORDER = Setting(
     _choice("ask", "day-first", "month-first"),
     ("ask", "day-first", "month-first"),
 )
+FIRM_RULES = Setting(
+    "firm_rules",
+    Kept.DOCKET,
+    "",
+    "The firm's own rules",
+    "A folder of rule files laid over the shipped ones: they add rules, replace them or switch them off; empty for none.",
+    _folder,
+)
+FIRM_RULES_HERE = Setting(
+    "firm_rules_here",
+    Kept.MACHINE,
+    "",
+    "The firm's own rules on this machine",
+    "The folder used for every docket that names none of its own.",
+    _folder,
+)
 NETWORK_SHARE_ALLOWED = Setting(
     "network_share_allowed",
     Kept.MACHINE,
@@ -288,6 +311,8 @@ SETTINGS: tuple[Setting[Any], ...] = (
     BACKUP_WARNING_DAYS,
     PAPER,
     DATE_ORDER,
+    FIRM_RULES,
+    FIRM_RULES_HERE,
     NETWORK_SHARE_ALLOWED,
     LAST_DOCKET,
     APPEARANCE,

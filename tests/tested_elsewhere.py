@@ -6,7 +6,6 @@ opening of a docket: off its imports). A module that nothing runs has no place h
 
 TESTED_ELSEWHERE = {
     "ipdocket/cli.py": "tests/test_cli_deadlines.py",
-    "ipdocket/cli_rules.py": "tests/test_cli_deadlines.py",
     "ipdocket/clock.py": "tests/services/test_upkeep.py",
     "ipdocket/domain/changes.py": "tests/store/test_work.py",
     "ipdocket/domain/confirmations.py": "tests/services/test_confirming.py",

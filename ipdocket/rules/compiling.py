@@ -100,14 +100,20 @@ class CompiledVersion(Struct, frozen=True):
 
 
 def compile_version(
-    file: RuleFile, rule: Rule, index: int, row: dict[str, str], calendar: OfficeCalendar, cites: dict[str, str]
+    file: RuleFile,
+    rule: Rule,
+    index: int,
+    row: dict[str, str],
+    calendar: OfficeCalendar,
+    cites: dict[str, str],
+    mark: str = "",
 ) -> CompiledVersion:
     """That version with every name resolved; raises KeyError on a name that the checks should have refused."""
     version = rule.version[index]
     places = dict(SLOTS)
     steps: list[CompiledStep] = []
     for step in version.step:
-        compiled = _compile_step(file, step, row, calendar, places, cites)
+        compiled = _compile_step(file, step, row, calendar, places, cites, mark)
         if compiled is not None:
             steps.append(compiled)
     keeps = tuple((places[keep[0]], keep[1], _date_or_place(keep[2], places), len(keep) > 3) for keep in version.keep)
@@ -124,7 +130,7 @@ def compile_version(
         keeps,
         places,
         any(step.rolls for step in steps),
-        _authority(version, row, cites),
+        _authority(version, row, cites) + mark,
         (places.get("due", -1), places.get("opens", -1), places.get("late-until", -1), places.get("restore-until", -1)),
         tuple(step for step in steps if step.step.name == "extension"),
         (None,) * (len(places) - len(SLOTS)),
@@ -148,6 +154,7 @@ def _compile_step(
     calendar: OfficeCalendar,
     places: dict[str, int],
     cites: dict[str, str],
+    mark: str,
 ) -> CompiledStep | None:
     add = step.add
     if isinstance(add, str) and add.startswith("@"):
@@ -171,7 +178,7 @@ def _compile_step(
         _rungs(step.ladder, add, count, after) if step.ladder else (),
         "next-open-day" in words or "previous-open-day" in words or step.days == "working",
         _reads(step),
-        "; ".join(cites[key] for key in step.cite),
+        "; ".join(cites[key] for key in step.cite) + (mark if step.cite else ""),
     )
 
 

@@ -43,6 +43,9 @@ def _lines(rules: RuleSet, code: str, right: str) -> Iterator[CoverageLine]:
     for entry_office, kind, found in _tables(rules, code, right):
         if kind not in by_kind:
             yield _line(entry_office, right, kind, found)
+    for off in rules.switched_off_before(code):
+        if right in off.rule.right:
+            yield CoverageLine(code, right, off.rule.kind, "switched-off", "", None, 0, (off.rule.id,), off.told)
     main = rules.plan(code, right, "direct").not_covered
     for entry in main:
         if entry.kind not in by_kind:

@@ -3,8 +3,9 @@
 import hashlib
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -57,21 +58,31 @@ def read_calendar_file(path: Path) -> CalendarFile:
 
 
 def _read(path: Path, kind: type[_Kind]) -> _Kind:
-    text = _bounded_text(path)
+    text = bounded_text(path)
+    return convert_text(path, text, load_table(path, text), kind)
+
+
+def load_table(path: Path, text: str) -> dict[str, Any]:
+    """The text of a rule file as TOML reads it; raises BadRuleFile."""
     try:
-        table = tomllib.loads(text)
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         raise BadRuleFile(path, int(line[1]) if line else 1, str(error)) from error
     except RecursionError as error:
         raise BadRuleFile(path, 1, "brackets are nested too deeply") from error
+
+
+def convert_text(path: Path, text: str, table: dict[str, Any], kind: type[_Kind]) -> _Kind:
+    """The table in its typed form; raises BadRuleFile with the line of what does not fit."""
     try:
         return msgspec.convert(table, kind)
     except (msgspec.ValidationError, RecursionError) as error:
         raise BadRuleFile(path, line_of(text, str(error)), str(error)) from error
 
 
-def _bounded_text(path: Path) -> str:
+def bounded_text(path: Path) -> str:
+    """The text of a rule file; raises BadRuleFile for a link, a strange name, too much of it, or other bytes than text."""
     if path.is_symlink() or not _NAME.fullmatch(path.name):
         raise BadRuleFile(path, 1, "a rule file is a plain file named with small letters, digits, '-', '_' and '.toml'")
     raw = path.read_bytes()
@@ -157,5 +168,9 @@ def _read_all(folder: Path, paths: list[Path], key: str) -> tuple[Shelf, tuple[B
 
 def _complaints(path: Path, file: RuleFile, offices: OfficeList) -> list[BadRuleFile]:
     text = path.read_text(encoding="utf-8")
-    codes = frozenset(office.code for office in offices.office)
-    return [BadRuleFile(path, line_of(text, f"`{where}`"), what) for where, what in check_file(file, codes)]
+    return [BadRuleFile(path, line_of(text, f"`{where}`"), what) for where, what in complain(file, offices)]
+
+
+def complain(file: RuleFile, offices: OfficeList) -> Iterator[tuple[str, str]]:
+    """What is wrong with the file, each with its path."""
+    return check_file(file, frozenset(office.code for office in offices.office))

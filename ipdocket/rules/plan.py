@@ -101,11 +101,13 @@ def known_names(events: frozenset[str], papers: bool) -> frozenset[str]:
 
 
 def compile_rule(
-    file: RuleFile, rule: Rule, office: str, row: dict[str, str], calendar: OfficeCalendar, digest: str
+    file: RuleFile, rule: Rule, office: str, row: dict[str, str], calendar: OfficeCalendar, digest: str, mark: str = ""
 ) -> CompiledRule:
-    """The rule as it applies before `office`; `row` is its line of a table, empty where the rule has none."""
+    """The rule as it applies before `office`, with its `row` of a table ({}: it has none); `mark` follows each authority."""
     cites = {source.key: source.cite for source in file.source}
-    versions = tuple(compile_version(file, rule, index, row, calendar, cites) for index in range(len(rule.version)))
+    versions = tuple(
+        compile_version(file, rule, index, row, calendar, cites, mark) for index in range(len(rule.version))
+    )
     repeat = rule.repeat
     condition = _condition_of(rule, row)
     return CompiledRule(
@@ -156,7 +158,6 @@ def _fill(text: str, row: dict[str, str]) -> str:
     for key, value in row.items():
         text = text.replace("{" + key + "}", value)
     return text
-
 
 
 def _terms(file: RuleFile, repeat: Repeat | None) -> Terms:

@@ -2,6 +2,7 @@
 
 import hashlib
 from bisect import bisect_right
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import msgspec
 
 from ipdocket.rules.calendars import CalendarFile, OfficeCalendar, hide_lists, weekend_calendar
 from ipdocket.rules.engine import compute
-from ipdocket.rules.facts import Case, Computation, NotCovered
+from ipdocket.rules.facts import Case, Computation, NotCovered, NotFired
 from ipdocket.rules.load import BadRuleFile, Shelf, read_shelf
 from ipdocket.rules.model import Rule, RuleFile
 from ipdocket.rules.offices import Office
@@ -25,12 +26,36 @@ _MAIN_KIND = {
 _DEFAULT_ROUTES = frozenset(("direct", "pct", "divisional", "continuation", "madrid", "hague", "reissue"))
 
 
-class RuleSet:
-    """All rules, calendars and offices of a shelf; gives the dates of a case."""
+FIRM = "firm/"  # how the names of a firm's own files begin; see overlay
 
-    def __init__(self, shelf: Shelf, problems: tuple[BadRuleFile, ...] = ()) -> None:
+
+class SwitchedOff(msgspec.Struct, frozen=True):
+    """A shipped rule that the firm has switched off: of which office, in which of its files, and why."""
+
+    jurisdiction: str
+    rule: Rule
+    file: str
+    reason: str
+
+    @property
+    def told(self) -> str:
+        """The same in words."""
+        return f"switched off by the firm ({self.file.removeprefix(FIRM)}): {self.reason}"
+
+
+class RuleSet:
+    """All rules, calendars and offices of a shelf; gives the dates of a case.
+
+    `origins` names the file of every rule; those of a firm's own folder begin with `FIRM`.
+    """
+
+    def __init__(
+        self, shelf: Shelf, problems: tuple[BadRuleFile, ...] = (), switched_off: tuple[SwitchedOff, ...] = ()
+    ) -> None:
         self.shelf = shelf
         self.problems = problems
+        self.switched_off = switched_off
+        self.origins = {rule.id: name for name, file in shelf.files for rule in file.rule}
         self.name = f"{shelf.release}+{shelf.digest[:6]}"
         self.offices: dict[str, Office] = {office.code: office for office in shelf.offices.office}
         self._calendar_files = {file.office: file for file in shelf.calendars}
@@ -56,7 +81,30 @@ class RuleSet:
     def compute(self, case: Case, why_not: bool = False) -> Computation:
         """Every deadline of the case, what is not covered, and (if asked) which rules did not fire and why."""
         rules = self.known_at(case.as_of)
-        return compute(rules.plan(case.jurisdiction, case.right, case.route), case, why_not)
+        answer = compute(rules.plan(case.jurisdiction, case.right, case.route), case, why_not)
+        if not (why_not and self.switched_off):
+            return answer
+        return msgspec.structs.replace(answer, not_fired=(*answer.not_fired, *self._switched_off_for(case)))
+
+    def _switched_off_for(self, case: Case) -> Iterator[NotFired]:
+        for off in self.switched_off_before(case.jurisdiction):
+            if case.right in off.rule.right and _on_route(off.rule, case.route):
+                yield NotFired(off.rule.id, off.rule.title, off.told)
+
+    def switched_off_before(self, office: str) -> list[SwitchedOff]:
+        """The rules of that office that the firm has switched off."""
+        return [
+            off
+            for off in self.switched_off
+            if (_applies(off.rule, office) if off.rule.applies_to else off.jurisdiction == office)
+        ]
+
+    def origin_of(self, rule_id: str) -> str:
+        """Where that rule comes from, in words: shipped or the firm's own, and the file."""
+        name = self.origins.get(rule_id, "")
+        if name.startswith(FIRM):
+            return f"firm's own rule, {name.removeprefix(FIRM)}"
+        return f"shipped, {name}" if name else "not in the rules in use"
 
     def known_at(self, as_of: date | None) -> "RuleSet":
         """This rule set with the lists of closed days that were published by then; itself where none is later."""
@@ -65,7 +113,9 @@ class RuleSet:
         come = bisect_right(self._published, as_of)
         if come not in self._earlier:
             calendars = tuple(hide_lists(file, as_of) for file in self.shelf.calendars)
-            earlier = RuleSet(msgspec.structs.replace(self.shelf, calendars=calendars), self.problems)
+            earlier = RuleSet(
+                msgspec.structs.replace(self.shelf, calendars=calendars), self.problems, self.switched_off
+            )
             earlier.texts = self.texts
             self._earlier[come] = earlier
         return self._earlier[come]
@@ -108,21 +158,20 @@ class RuleSet:
 
     def rules_of(self, office: str) -> list[tuple[RuleFile, Rule]]:
         """The office's own rules, then the shared ones that apply to it."""
-        shared = [
-            (file, rule)
-            for file, rule in self._shared
-            if ("*" in rule.applies_to or office in rule.applies_to) and office not in rule.excluding
-        ]
+        shared = [(file, rule) for file, rule in self._shared if _applies(rule, office)]
         return [*self._by_office.get(office, ()), *shared]
 
     def _compile(self, file: RuleFile, rule: Rule, office: str) -> list[CompiledRule]:
         digest = self.digest_of(file, rule)
+        mark = f" [{self.origin_of(rule.id)}]" if self.origins[rule.id].startswith(FIRM) else ""
         if not rule.row:
             own = rule.office or office
             code = rule.calendar or (file.calendar if not rule.applies_to and not rule.office else "") or own
-            return [compile_rule(file, rule, own, {}, self.calendar(code), digest)]
+            return [compile_rule(file, rule, own, {}, self.calendar(code), digest, mark)]
         return [
-            compile_rule(file, rule, row["office"], row, self.calendar(row.get("calendar") or row["office"]), digest)
+            compile_rule(
+                file, rule, row["office"], row, self.calendar(row.get("calendar") or row["office"]), digest, mark
+            )
             for row in rule.row
         ]
 
@@ -149,6 +198,10 @@ def rule_text(file: RuleFile, rule: Rule) -> bytes:
         rule=(msgspec.structs.replace(rule, test=()),),
     )
     return msgspec.json.encode(alone)
+
+
+def _applies(rule: Rule, office: str) -> bool:
+    return ("*" in rule.applies_to or office in rule.applies_to) and office not in rule.excluding
 
 
 def _on_route(rule: Rule, route: str) -> bool:

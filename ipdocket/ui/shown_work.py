@@ -136,3 +136,4 @@ class RuleShown:
     versions: tuple[RuleVersionShown, ...]
     laws: tuple[LawShown, ...]
     examples: tuple[tuple[str, str, str], ...] = ()
+    origin: str = ""  # shipped or the firm's own, and the file

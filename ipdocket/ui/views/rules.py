@@ -104,7 +104,7 @@ class RulesPage(Page):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(7)
         column.addWidget(make_selectable(Label(rule.line.title, "title", wrap=True)))
-        column.addWidget(make_selectable(Label(rule.line.id, "muted")))
+        column.addWidget(make_selectable(Label(" · ".join(part for part in (rule.line.id, rule.origin) if part), "muted")))
         if rule.needs:
             column.addWidget(Label(tr("needs: {events}", events=rule.needs), wrap=True))
         if rule.if_missed:

@@ -29,7 +29,7 @@ def explained(session: Session, told: Explanation) -> shown.Explained:
         authority=found.authority,
         rule=found.rule,
         version=_version(told),
-        rules=session.rules.name,
+        rules=_rule_set(session, found),
         certainty=_certainty(found),
         extensions=tuple(shown.Rung(rung.until, rung.by) for rung in found.extensions),
         restore_until=found.restore_until,
@@ -39,6 +39,13 @@ def explained(session: Session, told: Explanation) -> shown.Explained:
         record=_record(session, told),
         office_today=_office_today(session, found),
     )
+
+
+def _rule_set(session: Session, found: Deadline) -> str:
+    """The rule set in use and, where a rule gave the date, whether it is shipped or the firm's own, and its file."""
+    if found.typed or _is_own(found):
+        return session.rules.name
+    return f"{session.rules.name} ({session.rules.origin_of(found.rule)})"
 
 
 def _is_own(found: Deadline) -> bool:

@@ -116,7 +116,13 @@ class Rulebook:
         ]
         needs = ", ".join(event_in_words(name) for name in (told.rule.needs or told.rule.base))
         return shown_work.RuleShown(
-            _line(told.rule), needs, told.rule.if_missed, tuple(versions), tuple(laws), tuple(examples)
+            _line(told.rule),
+            needs,
+            told.rule.if_missed,
+            tuple(versions),
+            tuple(laws),
+            tuple(examples),
+            self._session.rules.origin_of(rule),
         )
 
 
