@@ -104,10 +104,7 @@ def compile_rule(
     file: RuleFile, rule: Rule, office: str, row: dict[str, str], calendar: OfficeCalendar, digest: str, mark: str = ""
 ) -> CompiledRule:
     """The rule as it applies before `office`, with its `row` of a table ({}: it has none); `mark` follows each authority."""
-    cites = {source.key: source.cite for source in file.source}
-    versions = tuple(
-        compile_version(file, rule, index, row, calendar, cites, mark) for index in range(len(rule.version))
-    )
+    versions = _compile_versions(file, rule, row, calendar, mark)
     repeat = rule.repeat
     condition = _condition_of(rule, row)
     return CompiledRule(
@@ -141,6 +138,13 @@ def compile_rule(
         digest,
         file.source,
     )
+
+
+def _compile_versions(
+    file: RuleFile, rule: Rule, row: dict[str, str], calendar: OfficeCalendar, mark: str
+) -> tuple[CompiledVersion, ...]:
+    cites = {source.key: source.cite for source in file.source}
+    return tuple(compile_version(file, rule, index, row, calendar, cites, mark) for index in range(len(rule.version)))
 
 
 def _condition_of(rule: Rule, row: dict[str, str]) -> Condition | None:
