@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from ipdocket import paths
 from ipdocket.clock import Clock, SystemClock
@@ -18,15 +18,18 @@ from ipdocket.rules.ruleset import load_rules
 from ipdocket.services.core.rules_in_use import lay_firm_rules
 from ipdocket.services.core.session import Session
 from ipdocket.settings import read_machine_settings
-from ipdocket.store.open import open_or_create
+from ipdocket.store.refusals import PasswordNeeded, WrongPassword
+from ipdocket.store.where import Where, open_where, read_where
 from ipdocket.ui.application import catch_the_rest, make_application, show_failure
 from ipdocket.ui.commands import make_window
 from ipdocket.ui.dialogs.first_people import FirstPeople, NewPerson
 from ipdocket.ui.main_window import MainWindow
 from ipdocket.ui.memory import PersonMemory
 from ipdocket.ui.ports import Docket
+from ipdocket.ui.shown import PersonShown
 from ipdocket.ui.tasks import Tasks
 from ipdocket.ui.wiring.docket import open_ports
+from ipdocket.ui.wiring.people import enter_known
 
 CHECKED_AT_ONCE = 3  # matters that the second calculator looks at before the window's own questions come again
 DAILY_ROUND = 10 * 60 * 1000  # milliseconds between looks at the office clocks
@@ -44,36 +47,41 @@ class Opened:
 class Program(QObject):
     """Opens the docket on its thread, shows the window, keeps the daily round going, closes what was opened."""
 
-    def __init__(self, application: QApplication, clock: Clock, demo: bool, docket: Path | None) -> None:
+    def __init__(self, application: QApplication, clock: Clock, demo: bool, docket: Where | None) -> None:
         super().__init__(application)
         self._clock = clock
         self._demo = demo
-        self._path = docket or (paths.demo_docket() if demo else paths.default_docket())
+        self._where = docket or (paths.demo_docket() if demo else paths.default_docket())
         self.tasks = Tasks(self)
         self.tasks.broke.connect(show_failure)
         self.opened: Opened | None = None
         self.window: MainWindow | None = None
+        self._asking: QDialog | None = None
         self._round = QTimer(self)
         self._round.setInterval(DAILY_ROUND)
         self._round.timeout.connect(self._do_round)
 
     def start(self) -> None:
         """Opens the docket; the window follows when it is open."""
-        self.tasks.change(self._open, then=self._show, refused=self._give_up)
+        self.tasks.change(self._open, then=self._show, refused=self._refuse)
 
     def _open(self) -> Opened:
         rules = load_rules(paths.rules_folder(), paths.rule_cache_file())
         if self._demo:
             from ipdocket.demonstration import open_demonstration
 
-            session = open_demonstration(self._path, rules, self._clock)
+            assert isinstance(self._where, Path)
+            session = open_demonstration(self._where, rules, self._clock)
             return Opened(session, open_ports(session), new=False)
         from ipdocket.store.people import list_people
 
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        store = open_or_create(self._path, self._clock, check_later=True)
+        if isinstance(self._where, Path):
+            self._where.parent.mkdir(parents=True, exist_ok=True)
+        store = open_where(self._where, self._clock, check_later=True, create=True)
         rules = lay_firm_rules(store, rules, read_machine_settings(paths.machine_settings_file()))
         session = Session(store, rules, self._clock, paths.resources_folder() / "fonts")
+        if store.home.login:
+            return Opened(session, open_ports(session), new=False)
         return Opened(session, open_ports(session), new=not list_people(store))
 
     def _show(self, opened: Opened) -> None:
@@ -110,8 +118,14 @@ class Program(QObject):
         memory = PersonMemory(paths.window_folder())
         self.window = make_window(self.opened.ports, self.tasks, self._clock, memory, read_date)
         self.window.show()
-        self.tasks.change(_finish_opening, self.opened.session, then=lambda _done: self._cross_check(0))
+        self.tasks.change(_finish_opening, self.opened.session, then=self._begin)
         self._round.start()
+
+    def _begin(self, person: PersonShown | None) -> None:
+        """Whoever signed in to the server is at the desk; the second calculator goes on behind."""
+        if person is not None and self.window is not None:
+            self.window.enter(person)
+        self._cross_check(0)
 
     def _do_round(self) -> None:
         if self.opened is not None:
@@ -130,6 +144,25 @@ class Program(QObject):
             self._cross_check(looked + some)
         elif looked and self.window is not None and self.window.page is not None:
             self.window.refresh()
+
+    def _refuse(self, refusal: Refused) -> None:
+        """Asks for name and password where the server wants them; gives up on anything else."""
+        if isinstance(self._where, Path) or not isinstance(refusal, PasswordNeeded | WrongPassword):
+            self._give_up(refusal)
+            return
+        from ipdocket.ui.dialogs.server_sign_in import ServerSignIn
+
+        where = self._where
+        dialog = ServerSignIn(where.database, where.user, refusal if isinstance(refusal, WrongPassword) else None)
+
+        def again(login: str, password: str) -> None:
+            self._where = where.of_user(login, password)
+            self.start()
+
+        dialog.entered.connect(again)
+        dialog.rejected.connect(QApplication.quit)
+        self._asking = dialog  # without a parent only this keeps it while it is shown
+        dialog.open()
 
     def _give_up(self, refusal: Refused) -> None:
         from ipdocket.ui.dialogs.last_resort import LastResort
@@ -166,11 +199,12 @@ def _accept_clock(session: Session) -> None:
         upkeep.accept_clock(session)
 
 
-def _finish_opening(session: Session) -> None:
+def _finish_opening(session: Session) -> PersonShown | None:
     from ipdocket.services import upkeep
 
     if not upkeep.finish_checks(session):
         _daily_round(session)
+    return enter_known(session)
 
 
 def _daily_round(session: Session) -> None:
@@ -221,7 +255,7 @@ def run_window(demo: bool = False, docket: str | None = None) -> int:
         return 2
     application = make_application(sys.argv[:1], paths.resources_folder() / "translations")
     catch_the_rest()
-    program = Program(application, SystemClock(), demo, Path(docket) if docket else None)
+    program = Program(application, SystemClock(), demo, read_where(docket) if docket else None)
     program.start()
     try:
         return application.exec()

@@ -10,6 +10,7 @@ from ipdocket import __version__
 from ipdocket.cli_deadlines import add_deadline_command, run_deadlines
 from ipdocket.cli_docket import add_docket_commands, run_backup, run_restore, run_verify
 from ipdocket.cli_owners import add_owner_commands, run_owners
+from ipdocket.cli_postgres import add_postgres_commands, run_postgres
 from ipdocket.cli_rules import add_rule_commands, run_check_rules, run_coverage
 from ipdocket.clock import SystemClock
 from ipdocket.errors import Refused
@@ -25,12 +26,13 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"ipdocket {__version__}")
     parser.add_argument("--demo", action="store_true", help="open the window on a demonstration docket")
-    parser.add_argument("--docket", metavar="FILE", help="open the window on this docket")
+    parser.add_argument("--docket", metavar="FILE|URL", help="open the window on this docket: a file, or postgresql://…")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     add_deadline_command(commands)
     add_rule_commands(commands)
     add_owner_commands(commands)
     add_docket_commands(commands)
+    add_postgres_commands(commands)
     return parser
 
 
@@ -77,5 +79,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "owners": run_owners,
     "verify": lambda args: run_verify(args, SystemClock(), sys.stdout),
     "backup": lambda args: run_backup(args, SystemClock(), sys.stdout),
+    "postgres": lambda args: run_postgres(args, SystemClock(), sys.stdout),
     "restore": lambda args: run_restore(args, SystemClock(), sys.stdout),
 }

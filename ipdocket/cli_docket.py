@@ -10,12 +10,13 @@ from ipdocket.rules.ruleset import load_rules
 from ipdocket.store import audit
 from ipdocket.store.backup import make_backup, restore_backup
 from ipdocket.store.open import open_store
+from ipdocket.store.where import open_where, read_where
 
 
 def add_docket_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Declare `verify`, `backup` and `restore`."""
     verify = commands.add_parser("verify", help="verify a docket: file, references, record")
-    verify.add_argument("docket", nargs="?", help="the docket file; absent: the one used by default")
+    verify.add_argument("docket", nargs="?", help="the docket file or a postgresql:// URL; absent: the one used by default")
     verify.add_argument("--head", help="a head printed on a report or kept in a manifest, number:hash")
     backup = commands.add_parser("backup", help="make a verified backup of a docket")
     backup.add_argument("docket", nargs="?")
@@ -31,7 +32,7 @@ def _docket(args: argparse.Namespace) -> Path:
 
 def run_verify(args: argparse.Namespace, clock: Clock, out: TextIO) -> int:
     """Exit status 0 if everything verifies, 2 if not; says what was found."""
-    with open_store(_docket(args), clock) as store:
+    with open_where(read_where(args.docket) if args.docket else paths.default_docket(), clock) as store:
         if store.read_only_because:
             out.write(f"NOT VERIFIED: {store.read_only_because}\n")
             return 2

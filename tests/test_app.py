@@ -99,3 +99,27 @@ def test_a_doubtful_clock_is_asked_about_before_anything_is_changed(qtbot, qapp,
     assert program.opened.session.store.clock_doubt == ""
     program.window.close()
     program.close()
+
+
+def test_a_docket_on_a_server_asks_once_and_shows_the_docket(qtbot, qapp, postgres):
+    from ipdocket.domain.people import Person, Role
+    from ipdocket.store.postgres.connect import read_address
+    from ipdocket.ui.dialogs.server_sign_in import ServerSignIn
+    from tests.postgres_dockets import PASSWORD, lay
+
+    def asked():
+        shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, ServerSignIn) and one.isVisible()]
+        return shown[0] if shown else None
+
+    address, _ = lay(postgres, CLOCK, [("jo", Person("Jo Ray", frozenset({Role.DOCKETING, Role.VERIFIER})))])
+    program = app.Program(qapp, CLOCK, False, read_address(address.url.replace("owner@", "jo@")))
+    program.start()
+    for password, wrong in (("not this one", False), (PASSWORD, True)):
+        qtbot.waitUntil(lambda wrong=wrong: asked() is not None and asked().strip.isVisible() is wrong, timeout=20_000)
+        asked().password.setText(password)
+        asked().send()
+    qtbot.waitUntil(lambda: program.window is not None and program.window.page is not None, timeout=20_000)
+    assert program.window.person.name == "Jo Ray"
+    qtbot.waitUntil(lambda: program.tasks.pending == 0, timeout=20_000)
+    program.window.close()
+    program.close()

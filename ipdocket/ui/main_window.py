@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         self._rail.hide()
         self._search.hide()
         self._sign_in = SignInPage(self.desk.docket, self.desk.tasks)
-        self._sign_in.entered.connect(self._enter)
+        self._sign_in.entered.connect(self.enter)
         self._stack.addWidget(self._sign_in)
         self._stack.setCurrentWidget(self._sign_in)
         self._sign_in.login.setFocus()
@@ -203,7 +203,8 @@ class MainWindow(QMainWindow):
         tasks.changed.connect(lambda _change: self.refresh())
         self.status.cancelled.connect(tasks.cancel)
 
-    def _enter(self, person: PersonShown) -> None:
+    def enter(self, person: PersonShown) -> None:
+        """Shows the docket to a person who signed in."""
         self.person = person
         self._memory.turn_to(person.id)
         self.menuBar().show()

@@ -269,3 +269,20 @@ def test_the_last_resort_tells_a_bug_apart_from_a_refusal(qtbot):
     refused = LastResort(fakes.WrongPassword())
     qtbot.addWidget(refused)
     assert refused.report == ""
+
+
+def test_the_server_is_told_name_and_password_once(qtbot):
+    from ipdocket.store.refusals import WrongPassword
+    from ipdocket.ui.dialogs.server_sign_in import ServerSignIn
+
+    dialog = ServerSignIn("firm", "ann", WrongPassword("ann"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.strip.isVisible()
+    assert dialog.password.echoMode() is dialog.password.EchoMode.Password
+    assert list(dialog.find_missing())
+    dialog.login.setText(" Ann ")
+    dialog.password.setText("  a secret ")
+    with qtbot.waitSignal(dialog.entered) as told:
+        dialog.send()
+    assert told.args == ["ann", "  a secret "]

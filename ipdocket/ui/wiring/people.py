@@ -85,6 +85,12 @@ class People:
         return tr("{name} can no longer sign in.", name=name) if blocked else tr("{name} can sign in again.", name=name)
 
 
+def enter_known(session: Session) -> shown.PersonShown | None:
+    """The person whose password a server has checked, now at the desk; None where the docket is a file."""
+    login = session.store.home.login
+    return _shown(accounts.enter_known(session, login), login) if login else None
+
+
 def _shown(person: Person, login: str, password: str = "") -> shown.PersonShown:
     roles = tuple(sorted(role.value.replace("_", " ") for role in person.roles))
     return shown.PersonShown(person.id, person.name, login, roles, password)
