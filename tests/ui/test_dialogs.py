@@ -275,8 +275,7 @@ def test_the_server_is_told_name_and_password_once(qtbot):
     from ipdocket.store.refusals import WrongPassword
     from ipdocket.ui.dialogs.server_sign_in import ServerSignIn
 
-    dialog = ServerSignIn("firm", "ann", WrongPassword("ann"))
-    qtbot.addWidget(dialog)
+    dialog = ServerSignIn("firm", "ann", WrongPassword("ann"))  # deletes itself once it is accepted
     dialog.show()
     assert dialog.strip.isVisible()
     assert dialog.password.echoMode() is dialog.password.EchoMode.Password
