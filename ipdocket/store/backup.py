@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
@@ -143,17 +144,57 @@ def thin_backups(folder: Path, stem: str, now: datetime) -> int:
     return len(going)
 
 
+class BackupUnusable(Refused):
+    """A backup file that is not the one that was verified when it was made."""
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(
+            f"The backup {name} cannot be used: {why}.", "The docket was not touched.", "Choose another backup."
+        )
+
+
+def check_backup(backup: Path) -> Manifest:
+    """The manifest of a backup whose file is still the one that was verified. Raises BackupUnusable."""
+    try:
+        manifest = Manifest(**json.loads(backup.with_suffix(".json").read_text(encoding="utf-8")))
+        digest = digest_of(backup)
+    except (OSError, ValueError, TypeError) as error:
+        raise BackupUnusable(backup.name, str(error)) from error
+    if digest != manifest.sha256:
+        raise BackupUnusable(backup.name, "it is not the file that its manifest describes")
+    return manifest
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What the record holds beyond a backup's head: entries by kind, most first. `belongs`: the head stands in the record."""
+
+    belongs: bool
+    number: int
+    entries: int
+    kinds: tuple[tuple[str, int], ...]
+
+
+def describe_loss(store: Store, head: str) -> Loss:
+    """What would go if the docket were set back to a backup with that head."""
+    text, _, digest = head.partition(":")
+    number = int(text) if text.isdigit() else 0
+    row = store.driver.execute("SELECT hash FROM audit WHERE id = ?", (number,)).fetchone()
+    belongs = row is not None and bool(digest) and str(row[0]).startswith(digest)
+    kinds = store.driver.execute("SELECT act, count(*) FROM audit WHERE id > ? GROUP BY act", (number,)).fetchall()
+    ordered = tuple(sorted(((str(act), int(size)) for act, size in kinds), key=lambda pair: (-pair[1], pair[0])))
+    return Loss(belongs, number, sum(size for _act, size in ordered), ordered)
+
+
 def restore_backup(backup: Path, docket: Path, now: datetime) -> Path | None:
     """Put the backup in the docket's place after verifying it; gives where the present file was kept (None: none there).
 
-    The docket must be closed. Raises BackupFailed for a copy that does not match its manifest.
+    The docket must be closed. Raises BackupUnusable for a copy that does not match its manifest.
     """
-    manifest = Manifest(**json.loads(backup.with_suffix(".json").read_text(encoding="utf-8")))
-    if digest_of(backup) != manifest.sha256:
-        raise BackupFailed("the backup file is not the one that its manifest describes")
+    check_backup(backup)
     aside: Path | None = None
     part = docket.with_name(docket.name + ".restored")
-    part.write_bytes(backup.read_bytes())
+    shutil.copyfile(backup, part)
     _sync(part)
     if docket.exists():
         aside = docket.with_name(f"{docket.stem}-before-restore-{now:%Y%m%dT%H%M%SZ}{docket.suffix}")

@@ -47,6 +47,7 @@ class Commands(QObject):
             "print": lambda: window.go("reports"),
             "calendar": self._calendar,
             "people": self._people,
+            "restore": self._restore,
             "sign_out": self._sign_out,
             "quit": window.close,
             "copy": self._copy,
@@ -136,6 +137,17 @@ class Commands(QObject):
         from ipdocket.ui.dialogs.people import People
 
         People(self._desk, self._window).open()
+
+    def _restore(self) -> None:
+        from ipdocket.ui.dialogs.restore_backup import RestoreBackup
+
+        dialog = RestoreBackup(self._desk, self._window)
+        dialog.restored.connect(self._begin_anew)
+        dialog.open()
+
+    def _begin_anew(self, told: str) -> None:
+        self._window.show_sign_in()
+        self._desk.tell(told)
 
     def _sign_out(self) -> None:
         self._desk.read(

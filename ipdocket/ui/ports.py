@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Protocol
 
-from ipdocket.ui import shown, shown_checks, shown_people, shown_work
+from ipdocket.ui import shown, shown_backups, shown_checks, shown_people, shown_work
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +184,16 @@ class Rulebook(Protocol):
     def rule(self, office: str, rule: str) -> shown_work.RuleShown: ...
 
 
+class Restoring(Protocol):
+    """Backups, and going back to one."""
+
+    def backups(self) -> Sequence[shown_backups.BackupLine]: ...
+    def loss(self, path: str) -> shown_backups.LossShown: ...
+    def restore(self, path: str) -> str:
+        """What was done, in words; nobody is signed in then."""
+        ...
+
+
 class Looking(Protocol):
     """What belongs to no one page."""
 
@@ -214,6 +224,7 @@ class Docket:
     reporting: Reporting
     rulebook: Rulebook
     looking: Looking
+    restoring: Restoring
 
 
 class ReadDate(Protocol):

@@ -9,7 +9,7 @@ from ipdocket.clock import FixedClock
 from ipdocket.domain.matter import Matter
 from ipdocket.domain.people import PROGRAM
 from ipdocket.store import audit
-from ipdocket.store.backup import BackupFailed, list_backups, make_backup, restore_backup, thin_backups
+from ipdocket.store.backup import BackupFailed, BackupUnusable, list_backups, make_backup, restore_backup, thin_backups
 from ipdocket.store.matters import add_matter, find_matter
 from ipdocket.store.open import create_store, open_store
 
@@ -55,7 +55,7 @@ def test_a_changed_backup_is_refused(store, tmp_path):
     raw[len(raw) // 2] ^= 1
     path.write_bytes(raw)
     store.close()
-    with pytest.raises(BackupFailed):
+    with pytest.raises(BackupUnusable):
         restore_backup(path, tmp_path / "docket.ipd", NOW)
     assert (tmp_path / "docket.ipd").exists()
 

@@ -10,6 +10,7 @@ from ipdocket.clock import FixedClock
 from ipdocket.errors import Refused
 from ipdocket.ui import shown, shown_work
 from ipdocket.ui.ports import Docket, Order, Query
+from ipdocket.ui.shown_backups import BackupLine, LossShown
 from ipdocket.ui.shown_checks import CheckDraft
 from ipdocket.ui.shown_people import PersonDraft, PersonLine
 
@@ -471,6 +472,28 @@ class FakeRulebook:
 
 
 @dataclass
+class FakeRestoring:
+    done: list[str] = field(default_factory=list)
+
+    def backups(self) -> Sequence[BackupLine]:
+        return tuple(
+            BackupLine(f"b{hour}", f"docket-20261123T0{hour}.ipdocket-backup", CLOCK.now() - timedelta(hours=hour), f"{90 - hour}:9f3a", 7, 40)
+            for hour in (1, 2)
+        )
+
+    def loss(self, path: str) -> LossShown:
+        if path == "b1":
+            return LossShown(True, 0, ())
+        return LossShown(True, 12, (("record event", 8), ("confirm first", 4)), tuple(make_audit()))
+
+    def restore(self, path: str) -> str:
+        if self.done:
+            raise WrongPassword
+        self.done.append(path)
+        return f"Restored {path}. Sign in again."
+
+
+@dataclass
 class FakeLooking:
     state: shown.Standing
 
@@ -511,7 +534,7 @@ def make_docket(deadlines: int = 40, empty: bool = False, demonstration: bool = 
         owners=FakeRows([] if empty else [shown.OwnerRow(1, "Acme Turbinen GmbH", "DE", 3, 7), shown.OwnerRow(2, "Ōsaka Denki K.K.", "JP", 1, 2)]),
         audit=FakeRows(make_audit()), accounts=FakeAccounts(demonstration), people=FakePeople(), asking=FakeAsking(), docketing=FakeDocketing(rows, matters), editing=FakeEditing(matters),
         confirming=FakeConfirming(), importing=FakeImporting(), reporting=FakeReporting(), rulebook=FakeRulebook(),
-        looking=FakeLooking(standing),
+        looking=FakeLooking(standing), restoring=FakeRestoring(),
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """What a form would do to the dates of a matter: every deadline that appears, moves, goes or stays."""
 
 from datetime import date
+from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QKeyEvent
@@ -12,6 +13,9 @@ from ipdocket.ui.shown import Preview
 from ipdocket.ui.theme import current_theme
 from ipdocket.ui.widgets.text import Label
 from ipdocket.ui.words import Word, count, flag_word, tr
+
+
+SHORT = 16  # characters that every column has room for
 
 
 class Changes(QWidget):
@@ -90,6 +94,8 @@ class SmallTable(QTableWidget):
     def put(self, line: int, place: int, text: str, word: Word | None = None, what: object = None) -> None:
         """Fills one cell with words, and with icon and colour where a word is given."""
         item = QTableWidgetItem(text)
+        if len(text) > SHORT:
+            item.setToolTip(f"<qt>{escape(text)}</qt>")
         if word is not None:
             item.setForeground(current_theme().colour(word.tone))
             if word.icon:

@@ -8,6 +8,9 @@ from ipdocket.ui.widgets.text import Label, Picture, make_button, make_selectabl
 from ipdocket.ui.words import tr
 
 
+SHORTEST_STAY = 8000  # milliseconds; long news stay as long as it takes to read them
+
+
 class MessageStrip(QFrame):
     """Shows one message; good news leaves by itself, a refusal stays until it is put away."""
 
@@ -35,7 +38,7 @@ class MessageStrip(QFrame):
     def tell(self, text: str) -> None:
         """Says what was done."""
         self._show("check", "good", text, "")
-        self._leaving.start()
+        self._leaving.start(max(SHORTEST_STAY, 70 * len(text)))
 
     def warn(self, text: str) -> None:
         """Says what needs somebody's look; it stays until it is put away."""

@@ -9,6 +9,7 @@ from ipdocket.ui.wiring.lists import AuditRows, AwaitingRows, DeadlineRows, Matt
 from ipdocket.ui.wiring.looking import Looking, Rulebook
 from ipdocket.ui.wiring.people import Accounts, People
 from ipdocket.ui.wiring.reporting import Reporting
+from ipdocket.ui.wiring.restoring import Restoring
 
 
 def open_ports(session: Session) -> Docket:
@@ -29,4 +30,5 @@ def open_ports(session: Session) -> Docket:
         reporting=Reporting(session),
         rulebook=Rulebook(session),
         looking=Looking(session),
+        restoring=Restoring(session),
     )
