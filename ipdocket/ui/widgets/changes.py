@@ -1,7 +1,6 @@
 """What a form would do to the dates of a matter: every deadline that appears, moves, goes or stays."""
 
 from datetime import date
-from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QKeyEvent
@@ -11,9 +10,8 @@ from ipdocket.ui.formats import show_date
 from ipdocket.ui.icons import icon
 from ipdocket.ui.shown import Preview
 from ipdocket.ui.theme import current_theme
-from ipdocket.ui.widgets.text import Label
+from ipdocket.ui.widgets.text import Label, set_plain_tip
 from ipdocket.ui.words import Word, count, flag_word, tr
-
 
 SHORT = 16  # characters that every column has room for
 
@@ -95,7 +93,7 @@ class SmallTable(QTableWidget):
         """Fills one cell with words, and with icon and colour where a word is given."""
         item = QTableWidgetItem(text)
         if len(text) > SHORT:
-            item.setToolTip(f"<qt>{escape(text)}</qt>")
+            set_plain_tip(item, text)
         if word is not None:
             item.setForeground(current_theme().colour(word.tone))
             if word.icon:

@@ -7,7 +7,6 @@ from ipdocket.errors import Refused
 from ipdocket.ui.widgets.text import Label, Picture, make_button, make_selectable
 from ipdocket.ui.words import tr
 
-
 SHORTEST_STAY = 8000  # milliseconds; long news stay as long as it takes to read them
 
 
