@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSizePolicy,
+    QTableWidgetItem,
     QWidget,
 )
 
@@ -68,7 +69,7 @@ def make_selectable(label: Label) -> Label:
     return label
 
 
-def set_plain_tip(widget: QWidget, text: str) -> None:
+def set_plain_tip(widget: QWidget | QTableWidgetItem, text: str) -> None:
     """Gives a tooltip that shows the text as it stands."""
     widget.setToolTip(f"<qt>{escape(text)}</qt>" if text else "")
 
