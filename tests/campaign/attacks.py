@@ -25,7 +25,7 @@ from ipdocket.store import (
     settings,
 )
 from ipdocket.store.guards.sqlite import APPEND_ONLY, FIXED, KEPT, PRIMARY, all_guards
-from tests.store.making import Result, make_small
+from tests.store.making import Result, Small, make_small
 
 DAY = date(2026, 11, 20)
 # Deadlines by what happened to them; the events and people likewise.
@@ -37,13 +37,23 @@ ANN, BEN, CHO, LEFT = 1, 2, 3, 4
 def make_victim(path: Path) -> None:
     """A docket with rows in every table and deadlines in the states that matter."""
     small = make_small(path)
+    with small.store.work(small.ann, "prepare") as work:
+        gone = people.add_person(work, Person("Dee", frozenset({Role.DOCKETING}), active=False))
+        assert gone == LEFT
+        people.add_account(work, people.Account(small.ann.person, "ann", "x"))
+        people.add_account(work, people.Account(small.ben.person, "ben", "x"))
+    fill_victim(small)
+    small.store.close()
+    stranger = raw(path)
+    stranger.execute(_confirm(HALF, 1, 1, 2, BEN))  # both entries made, the state not yet brought along
+    stranger.close()
+
+
+def fill_victim(small: Small) -> None:
+    """Deadlines and events by what happened to them, on the small docket."""
     store, ann, ben = small.store, small.ann, small.ben
     entry = confirming.Entry(ConfirmedAct.FILED, DAY, "R-1")
     with store.work(ann, "prepare") as work:
-        gone = people.add_person(work, Person("Dee", frozenset({Role.DOCKETING}), active=False))
-        assert gone == LEFT
-        people.add_account(work, people.Account(ann.person, "ann", "x"))
-        people.add_account(work, people.Account(ben.person, "ben", "x"))
         party = parties.add_party(work, Party(PartyKind.OWNER, "Acme GmbH", "DE", key="acme"))
         parties.add_name(work, party, "ACME")
         parties.add_name(work, party, "Acme")
@@ -88,10 +98,6 @@ def make_victim(path: Path) -> None:
         found = events.get_event(store, VERIFIED)
         events.change_event(work, replace(found, day=date(2022, 9, 2)), "misread")
         events.change_event(work, replace(events.get_event(store, VERIFIED), day=date(2022, 9, 3)), "misread again")
-    store.close()
-    stranger = raw(path)
-    stranger.execute(_confirm(HALF, 1, 1, 2, BEN))  # both entries made, the state not yet brought along
-    stranger.close()
 
 
 def raw(path: Path) -> sqlite3.Connection:
