@@ -27,7 +27,7 @@ WINDOW_PACKAGES = dict.fromkeys(
     ),
     "",
 )  # fmt: skip
-TEST_PACKAGES = {"xvfb": "Xvfb", "xauth": "xauth", "nodejs": "node", "npm": "npm"}
+TEST_PACKAGES = {"xvfb": "Xvfb", "xauth": "xauth", "nodejs": "node", "npm": "npm", "postgresql": "pg_ctlcluster"}
 
 
 class Stopped(Exception):

@@ -82,12 +82,12 @@ def test_confirming_in_anothers_name_is_noticed(victim: psycopg.Connection[Any])
     [
         ("event_in_own_name", "INSERT INTO event (matter, code, day, entered_by) VALUES (1, 'filing', '2022-01-01', 2)"),
         ("event_later_in_own_name", "UPDATE event SET verified_by = 2 WHERE id = 3"),
-        ("evidence_in_own_name", "INSERT INTO evidence (sha256, name, size, content, added_by, instant)"
-         " VALUES ('q', 'q', 0, '', 2, now())"),
-        ("import_batch_in_own_name", "INSERT INTO import_batch (source, name, sha256, created_by, created_at)"
-         " VALUES ('q', 'q', 'q', 2, now())"),
-        ("event_check_in_own_name", "INSERT INTO event_check (event, version, person, day, instant)"
-         " VALUES (3, 1, 2, '2022-01-01', now())"),
+        ("evidence_in_own_name", ("INSERT INTO evidence (sha256, name, size, content, added_by, instant)"
+         " VALUES ('q', 'q', 0, '', 2, now())")),
+        ("import_batch_in_own_name", ("INSERT INTO import_batch (source, name, sha256, created_by, created_at)"
+         " VALUES ('q', 'q', 'q', 2, now())")),
+        ("event_check_in_own_name", ("INSERT INTO event_check (event, version, person, day, instant)"
+         " VALUES (3, 1, 2, '2022-01-01', now())")),
     ],
 )  # fmt: skip
 def test_nobody_acts_in_anothers_name(victim: psycopg.Connection[Any], guard: str, sql: str) -> None:
