@@ -118,14 +118,24 @@ class Program(QObject):
         memory = PersonMemory(paths.window_folder())
         self.window = make_window(self.opened.ports, self.tasks, self._clock, memory, read_date)
         self.window.show()
-        self.tasks.change(_finish_opening, self.opened.session, then=self._begin)
+        self.opened.session.store.give_way = self.tasks.someone_waits
+        self.tasks.change(enter_known, self.opened.session, then=self._begin)
         self._round.start()
 
     def _begin(self, person: PersonShown | None) -> None:
-        """Whoever signed in to the server is at the desk; the second calculator goes on behind."""
+        """Whoever signed in to the server is at the desk; the checks go on behind."""
         if person is not None and self.window is not None:
             self.window.enter(person)
-        self._cross_check(0)
+        self._check_on(True)
+
+    def _check_on(self, more: bool) -> None:
+        """Goes on with the checks after opening behind everything else; the daily round follows them."""
+        assert self.opened is not None
+        if more:
+            self.tasks.read(_check_some, self.opened.session, then=self._check_on, behind=True, owner=self)
+        else:
+            self.tasks.change(_record_sign_in, self.opened.session)
+            self._do_round()
 
     def _do_round(self) -> None:
         if self.opened is not None:
@@ -199,12 +209,16 @@ def _accept_clock(session: Session) -> None:
         upkeep.accept_clock(session)
 
 
-def _finish_opening(session: Session) -> PersonShown | None:
+def _check_some(session: Session) -> bool:
     from ipdocket.services import upkeep
 
-    if not upkeep.finish_checks(session):
-        _daily_round(session)
-    return enter_known(session)
+    return upkeep.check_some(session)
+
+
+def _record_sign_in(session: Session) -> None:
+    from ipdocket.services.accounts import record_sign_in
+
+    record_sign_in(session)
 
 
 def _daily_round(session: Session) -> None:

@@ -160,19 +160,34 @@ def _note_failure(session: Session, account: Account) -> None:
 
 
 def sign_in(session: Session, login: str, password: str) -> Person:
-    """Sign the person in at this desk. Raises WrongSignIn, SignInPaused."""
+    """Sign the person in at this desk. Raises WrongSignIn, SignInPaused.
+
+    Nobody waits for the checks after opening: until they have passed the sign-in is kept for `record_sign_in`. A docket
+    that is read-only records none.
+    """
     person, account = check_password(session, login, password)
     if session.store.home.login:
         session.store.home.move_in(session.store, account.login)
         return enter_known(session, account.login)
-    with session.store.work(PROGRAM, "sign-in") as work:
-        update_account(
-            work,
-            replace(account, failures=0, blocked_until=None, last_sign_in=session.clock.now()),
-            f"{person.name} signed in",
-        )
     session.person, session.login = person, account.login
+    session.signed_in_at = session.clock.now()
+    if session.store.checked:
+        record_sign_in(session)
     return person
+
+
+def record_sign_in(session: Session) -> None:
+    """Write down the sign-in of the person at the desk, unless that is done or the docket is read-only."""
+    if session.signed_in_at is None:
+        return
+    session.store.finish_checks()
+    account = find_account(session.store, session.login)
+    if account is not None and not session.store.read_only_because:
+        name = get_person(session.store, account.person).name
+        with session.store.work(PROGRAM, "sign-in") as work:
+            known = replace(account, failures=0, blocked_until=None, last_sign_in=session.signed_in_at)
+            update_account(work, known, f"{name} signed in")
+    session.signed_in_at = None
 
 
 def enter_known(session: Session, login: str) -> Person:
@@ -190,7 +205,8 @@ def enter_known(session: Session, login: str) -> Person:
 
 def sign_out(session: Session) -> None:
     """Leave the desk to the next person."""
-    if session.person is not None:
+    record_sign_in(session)
+    if session.person is not None and not session.store.read_only_because:
         with session.store.work(session.actor(), "sign-out") as work:
             work.record("person", session.person.id, after={"signed out": session.person.name})
     session.person, session.login = None, ""

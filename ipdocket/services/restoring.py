@@ -16,8 +16,9 @@ from ipdocket.store.backup import (
     list_backups,
     restore_backup,
 )
+from ipdocket.store.checks import check_fully
 from ipdocket.store.lists import AuditRow, list_audit
-from ipdocket.store.open import check_fully, open_store
+from ipdocket.store.open import open_store
 
 NEWEST = 200
 

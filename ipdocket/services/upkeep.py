@@ -9,11 +9,12 @@ from ipdocket.paths import backups_folder
 from ipdocket.services.core.recalculation import find_disagreements
 from ipdocket.services.core.session import Session
 from ipdocket.store.backup import BackupElsewhere, list_backups, make_backup, thin_backups
+from ipdocket.store.checks import check_fully
 from ipdocket.store.deadlines import list_deadlines, list_unchecked, mark_cross_checked, mark_missed, note_cause
 from ipdocket.store.events import list_events
 from ipdocket.store.lists import list_active_offices
 from ipdocket.store.matters import get_matter
-from ipdocket.store.open import acknowledge_clock, check_fully
+from ipdocket.store.open import acknowledge_clock
 from ipdocket.store.words import count_pending, index_pending
 from ipdocket.store.work import Work
 
@@ -21,6 +22,11 @@ from ipdocket.store.work import Work
 def finish_checks(session: Session) -> str:
     """Run the checks left for after opening; the finding, empty where all is well."""
     return check_fully(session.store)
+
+
+def check_some(session: Session) -> bool:
+    """Goes on with those checks by one step, giving way to whoever waits; whether there is more to do."""
+    return next(session.store.checks, None) is not None
 
 
 def mark_missed_dates(session: Session) -> int:

@@ -209,8 +209,9 @@ def _conditions(store: Store, wanted: DocketFilter) -> tuple[list[str], list[obj
         conditions = [f"d.state IN ({listed(frozenset(wanted.states))})"]
         if set(wanted.states) <= ACTIVE:
             conditions.append(_ACTIVE_SQL)
+    # The addition to the office keeps the planner at the page's own index, in its order.
     exact = (
-        ("d.responsible", wanted.person), ("d.office", wanted.office), ("d.kind", wanted.kind),
+        ("d.responsible", wanted.person), ("d.office || ''", wanted.office), ("d.kind", wanted.kind),
         ("d.right_kind", wanted.right), ("d.matter", wanted.matter),
     )  # fmt: skip
     chosen: list[tuple[str, object]] = [(column, value) for column, value in exact if value not in (None, "")]

@@ -218,5 +218,8 @@ def count_rail(store: Store, today: date, person: int | None = None) -> dict[str
 
 def list_active_offices(store: Store) -> list[str]:
     """The offices before which someone must still act."""
-    sql = f"SELECT DISTINCT office FROM deadline d WHERE d.state IN ({listed(ACTIVE)}) ORDER BY office"
+    least = f"SELECT min(d.office) FROM deadline d WHERE d.state IN ({listed(ACTIVE)})"
+    sql = f"""WITH RECURSIVE one(office) AS (
+        {least} UNION ALL SELECT ({least} AND d.office > one.office) FROM one WHERE one.office IS NOT NULL
+    ) SELECT office FROM one WHERE office IS NOT NULL"""
     return [row[0] for row in store.driver.execute(sql)]

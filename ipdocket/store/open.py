@@ -1,13 +1,14 @@
 """Opening and creating a docket file: every check that can be afforded before the window, and those that follow."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 from ipdocket.clock import Clock
 from ipdocket.domain.people import PROGRAM, Actor
 from ipdocket.store import audit, connect, lock_note, place, schema
+from ipdocket.store.checks import check_fully, check_in_steps
 from ipdocket.store.driver import Driver
 from ipdocket.store.refusals import DamagedDocket, DocketInUse, NewerDocket, NotADocket, OnNetworkShare
 from ipdocket.store.types import read_instant, write_instant
@@ -44,7 +45,7 @@ def open_store(
     network_allowed: bool = False,
     before_migration: Callable[[Path], None] | None = None,
 ) -> Store:
-    """The docket at `path`. With `check_later` it can be read but not changed until `check_fully` has passed.
+    """The docket at `path`. With `check_later` it can be read at once; the first change waits for the checks.
 
     A finding opens it read-only and is told by `read_only_because`. Raises NotADocket, NewerDocket, DamagedDocket,
     DocketInUse, OnNetworkShare. `before_migration` makes the backup without which nothing is migrated.
@@ -64,6 +65,7 @@ def open_store(
             driver = connect.connect_file(path, read_only=True)
         store = Store(path, clock, driver, finding)
         store.clock_doubt = "" if finding else doubt_clock(driver, clock)
+        store.checks = check_in_steps(store)
     except (*_UNREADABLE, ValueError) as error:
         driver.close()
         raise DamagedDocket(path.name, str(error)) from error
@@ -78,45 +80,6 @@ def open_or_create(path: Path, clock: Clock, *, actor: Actor = PROGRAM, check_la
     if path.exists():
         return open_store(path, clock, actor=actor, check_later=check_later)
     return create_store(path, clock, actor=actor)
-
-
-def check_fully(store: Store) -> str:
-    """Runs every check that was left for after opening; gives the finding, "" where all is well."""
-    for _ in check_in_steps(store):
-        pass
-    return store.read_only_because
-
-
-def check_in_steps(store: Store) -> Iterator[str]:
-    """Names each check before it runs, so that other work can come between; after the last one the docket is `checked`.
-
-    A finding makes the docket read-only and ends the checks.
-    """
-    steps = _check_file if store.home.kind == "sqlite" else _check_record
-    try:
-        yield from steps(store)
-    except store.home.failures as error:
-        _tell(store, str(error))
-    store.checked = not store.read_only_because
-
-
-def _check_file(store: Store) -> Iterator[str]:
-    names = [row[0] for row in store.driver.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
-    for name in names:
-        if name.startswith("matter_text"):
-            continue  # made anew from the matters at any time
-        yield f"table {name}"
-        _tell(store, _check_table(store.driver, name))
-    yield "references"
-    broken = store.driver.execute("PRAGMA foreign_key_check").fetchone()
-    _tell(store, f"a row of {broken[0]} points to a missing row of {broken[2]}" if broken else "")
-    yield from _check_record(store)
-
-
-def _check_record(store: Store) -> Iterator[str]:
-    yield "record"
-    fault = audit.verify_chain(store.driver)
-    _tell(store, f"in the record, {fault.what}" if fault else "")
 
 
 def doubt_clock(driver: Driver, clock: Clock) -> str:
@@ -185,16 +148,6 @@ def _first_findings(driver: sqlite3.Connection) -> str:
         return "its guards or tables are not those of this program; someone may have removed one"
     fault = audit.verify_tail(driver, TAIL)
     return f"in the record, {fault.what}" if fault else ""
-
-
-def _check_table(driver: Driver, name: str) -> str:
-    finding = driver.execute(f'PRAGMA quick_check("{name}")').fetchone()
-    return "" if finding is None or finding[0] == "ok" else str(finding[0])
-
-
-def _tell(store: Store, finding: str) -> None:
-    if finding and not store.read_only_because:
-        store.read_only_because = finding
 
 
 def _take_note(store: Store, actor: Actor) -> None:

@@ -61,13 +61,6 @@ class ReadOnlyDocket(Refused):
         super().__init__(f"This docket can be read but not changed: {why}.", do="Restore the last good backup.")
 
 
-class StillChecking(Refused):
-    """The checks after opening have not finished."""
-
-    def __init__(self) -> None:
-        super().__init__("The docket is still being checked.", do="Try again in a moment.")
-
-
 class ClockDoubtful(Refused):
     """The machine's date does not fit the record; someone must look first."""
 

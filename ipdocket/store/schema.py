@@ -9,7 +9,7 @@ from ipdocket.store.guards import sqlite as sqlite_guards
 APPLICATION_ID = 0x4950444B  # "IPDK"
 VERSION = 1
 # The digest of every CREATE statement of version 1; a test recomputes it from a fresh file.
-DIGEST = "e22deb2ffd4fbf7c7c3437b0cbb961974f70b80c8ff3dd02ced32cd81a8f0fa1"
+DIGEST = "ed2fe80bd08a705c1c5220cfe8769629da77d9a639b3edd6f964a41abc9fb1aa"
 TEXT_INDEX = "CREATE VIRTUAL TABLE matter_text USING fts5(words, tokenize='trigram')"
 
 

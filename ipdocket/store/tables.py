@@ -214,6 +214,13 @@ deadline = Table(
         sqlite_where=text(f"state IN ({listed(ACTIVE)})"),
         postgresql_where=text(f"state IN ({listed(ACTIVE)})"),
     ),
+    # For the few different offices: next one after next one, however many dates there are.
+    Index(
+        "deadline_office",
+        "office",
+        sqlite_where=text(f"state IN ({listed(ACTIVE)})"),
+        postgresql_where=text(f"state IN ({listed(ACTIVE)})"),
+    ),
     Index(
         "deadline_awaiting",
         "matter",

@@ -1,6 +1,6 @@
 """The open docket, and one unit of work on it: a transaction, its entries in the record, and what changed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +13,7 @@ from ipdocket.domain.people import Actor
 from ipdocket.store import audit, lock_note
 from ipdocket.store.driver import Driver, Home
 from ipdocket.store.file_home import FileHome
-from ipdocket.store.refusals import ClockDoubtful, MaybeSaved, NotSaved, ReadOnlyDocket, StillChecking
+from ipdocket.store.refusals import ClockDoubtful, MaybeSaved, NotSaved, ReadOnlyDocket
 from ipdocket.store.types import write_json
 
 # More deadlines than this are not named one by one in `Changes`: views then read anew.
@@ -24,7 +24,8 @@ class Store:
     """An open docket. All reading goes through `connection` or `driver`; all changing through `work`.
 
     It belongs to one thread at a time. `read_only_because` says why it may not be changed ("" where it may);
-    `checked` is False until the checks after opening have passed; `clock_doubt` waits to be acknowledged.
+    `checked` is False until the `checks` after opening have passed, which `give_way` to other work while it says so;
+    `clock_doubt` waits to be acknowledged.
     """
 
     def __init__(
@@ -37,6 +38,8 @@ class Store:
         self.connection: Connection = self.home.wrap(driver)
         self.read_only_because = read_only_because
         self.checked = False
+        self.checks: Iterator[str] = iter(())
+        self.give_way: Callable[[], bool] = _never
         self.clock_doubt = ""
         self.changed_since_backup = False
         self.busy = False
@@ -46,15 +49,27 @@ class Store:
     def work(self, actor: Actor, act: str) -> "Work":
         """A unit of work for `with`: everything in it is saved together, or nothing is.
 
-        Raises ReadOnlyDocket, StillChecking or ClockDoubtful where the docket may not be changed now.
+        Waits for the checks after opening. Raises ReadOnlyDocket or ClockDoubtful where the docket may not be changed now.
         """
+        self.finish_checks()
         if self.read_only_because:
             raise ReadOnlyDocket(self.read_only_because)
-        if not self.checked:
-            raise StillChecking
         if self.clock_doubt:
             raise ClockDoubtful(self.clock_doubt)
         return Work(self, actor, act)
+
+    def finish_checks(self) -> None:
+        """Comes back when the checks after opening have passed or found something, without giving way."""
+        if self.checked or self.read_only_because:
+            return
+        waiting, self.give_way = self.give_way, _never
+        try:
+            for _ in self.checks:
+                pass
+        finally:
+            self.give_way = waiting
+        if not self.checked and not self.read_only_because:
+            self.read_only_because = "its checks after opening were broken off"
 
     def rows(self, statement: Executable) -> Sequence[Row[tuple[object, ...]]]:
         """All rows of a select."""
@@ -242,3 +257,7 @@ def _find_out(store: Store, expected: audit.Head, recorded: bool, error: Excepti
     store.replace_connection(driver)
     if not recorded or found is None or found[0] != expected.hash:
         raise NotSaved(str(error)) from error
+
+
+def _never() -> bool:
+    return False

@@ -126,6 +126,11 @@ class Tasks(QObject):
         """How many pieces of work have not been answered yet."""
         return self._pending
 
+    def someone_waits(self) -> bool:
+        """Whether work waits that does not stand behind everything else; may be asked on any thread."""
+        with self._waiting.mutex:
+            return bool(self._waiting.queue) and self._waiting.queue[0][0] == 0
+
     def close(self) -> None:
         """Waits for the running work, drops the rest, and ends the thread."""
         self._closed = True

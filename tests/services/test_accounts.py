@@ -14,6 +14,7 @@ from ipdocket.services.accounts import (
     WrongSignIn,
     hash_password,
     needs_people,
+    record_sign_in,
     register_person,
     sign_in,
     sign_out,
@@ -84,3 +85,25 @@ def test_on_a_server_the_server_slows_down_and_the_record_tells(session_server):
     assert session_server.person.initials == "AR"
     assert sign_in(session_server, "ben", PASSWORD).initials == "BO"
     assert session_server.store.driver.execute("SELECT session_user").fetchone()[0] == "ben"
+
+
+def test_nobody_waits_for_the_checks_after_opening(session_file):
+    sign_out(session_file)
+    session_file.store.checked = False
+    session_file.store.checks = iter(("record",))
+    sign_in(session_file, "ben", PASSWORD)
+    assert session_file.person.initials == "BO"
+    assert [entry.act for entry in list_audit(session_file.store, None)].count("sign-in") == 1
+    session_file.store.checked = True
+    record_sign_in(session_file)
+    record_sign_in(session_file)
+    assert [entry.act for entry in list_audit(session_file.store, None)].count("sign-in") == 2
+
+
+def test_a_read_only_docket_can_be_entered_and_left(session_file):
+    sign_out(session_file)
+    session_file.store.read_only_because = "a guard is missing"
+    session_file.store.checked = False
+    assert sign_in(session_file, "ben", PASSWORD).initials == "BO"
+    sign_out(session_file)
+    assert session_file.person is None

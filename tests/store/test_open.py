@@ -9,7 +9,7 @@ import pytest
 from ipdocket.clock import FixedClock
 from ipdocket.domain.people import PROGRAM, Actor
 from ipdocket.store import lock_note, place, schema
-from ipdocket.store.open import acknowledge_clock, check_fully, create_store, open_or_create, open_store
+from ipdocket.store.open import acknowledge_clock, create_store, open_or_create, open_store
 from ipdocket.store.refusals import (
     ClockDoubtful,
     DamagedDocket,
@@ -18,7 +18,6 @@ from ipdocket.store.refusals import (
     NotADocket,
     OnNetworkShare,
     ReadOnlyDocket,
-    StillChecking,
 )  # fmt: skip
 from tests.store.making import CLOCK, NOON, make_small
 
@@ -86,14 +85,13 @@ def test_other_files_are_refused(tmp_path: Path) -> None:
             open_store(path, CLOCK)
 
 
-def test_until_checked_it_can_be_read_but_not_changed(path: Path) -> None:
+def test_it_can_be_read_at_once_and_the_first_change_waits_for_the_checks(path: Path) -> None:
     with open_store(path, CLOCK, check_later=True) as store:
         assert store.driver.execute("SELECT count(*) FROM matter").fetchone()[0] == 2
-        with pytest.raises(StillChecking):
-            store.work(PROGRAM, "too early")
-        assert check_fully(store) == ""
+        assert not store.checked
         with store.work(PROGRAM, "now") as work:
             work.record("docket", 0)
+        assert store.checked
 
 
 @pytest.mark.parametrize(("gap", "words"), [(-timedelta(hours=1), "clock says"), (timedelta(days=8), "Nothing was recorded")])

@@ -1,7 +1,7 @@
 """Who works on which docket with which rules: handed to every service."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from ipdocket.clock import Clock, today_at
@@ -42,6 +42,7 @@ class Session:
     fonts: Path
     person: Person | None = None
     login: str = ""
+    signed_in_at: datetime | None = None  # of a sign-in that is not on the record yet
     demonstration: bool = False
     firm: str = ""
     passwords_shown: dict[str, str] = field(default_factory=dict)

@@ -345,6 +345,8 @@ CREATE INDEX deadline_docket ON deadline (act_by, id, final, unknown, office, ki
 
 CREATE INDEX deadline_matter ON deadline (matter);
 
+CREATE INDEX deadline_office ON deadline (office) WHERE state IN ('awaiting_second', 'expected', 'extended', 'missed', 'open');
+
 CREATE TABLE event_check (
 id INTEGER NOT NULL,
 event INTEGER NOT NULL,

@@ -8,8 +8,9 @@ from psycopg import Connection, errors, sql
 from ipdocket.clock import Clock
 from ipdocket.domain.people import PROGRAM
 from ipdocket.store import audit
+from ipdocket.store.checks import check_fully, check_in_steps
 from ipdocket.store.guards.postgres import SCHEMA
-from ipdocket.store.open import TAIL, check_fully, doubt_clock
+from ipdocket.store.open import TAIL, doubt_clock
 from ipdocket.store.postgres import schema
 from ipdocket.store.postgres.catalogue import find_differences
 from ipdocket.store.postgres.connect import Address, connect_raw
@@ -52,8 +53,8 @@ def init_docket(address: Address, clock: Clock) -> None:
 
 
 def open_address(address: Address, clock: Clock, *, check_later: bool = False) -> Store:
-    """The docket on the server, seen as the role that connects. With `check_later` it can be read but not changed until
-    `check_fully` has passed. A finding opens it read-only. Raises NoDocketThere, OtherVersion and what connecting raises.
+    """The docket on the server, seen as the role that connects. With `check_later` it can be read at once; the first
+    change waits for the checks. A finding opens it read-only. Raises NoDocketThere, OtherVersion and what connecting raises.
     """
     driver = open_driver(address)
     try:
@@ -61,6 +62,7 @@ def open_address(address: Address, clock: Clock, *, check_later: bool = False) -
         finding = "" if is_owner(driver) else _find_first(driver)
         store = Store(Path(address.database), clock, driver, finding, ServerHome(address, driver.raw.info.user))
         store.clock_doubt = "" if finding else doubt_clock(driver, clock)
+        store.checks = check_in_steps(store)
     except BaseException:
         driver.close()
         raise
