@@ -11,6 +11,7 @@ from ipdocket.cli_deadlines import add_deadline_command, run_deadlines
 from ipdocket.cli_docket import add_docket_commands, run_backup, run_restore, run_verify
 from ipdocket.cli_owners import add_owner_commands, run_owners
 from ipdocket.cli_postgres import add_postgres_commands, run_postgres
+from ipdocket.cli_rule_change import add_rules_command, run_rules
 from ipdocket.cli_rules import add_rule_commands, run_check_rules, run_coverage
 from ipdocket.clock import SystemClock
 from ipdocket.errors import Refused
@@ -30,6 +31,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     add_deadline_command(commands)
     add_rule_commands(commands)
+    add_rules_command(commands)
     add_owner_commands(commands)
     add_docket_commands(commands)
     add_postgres_commands(commands)
@@ -76,6 +78,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "deadlines": lambda args: run_deadlines(args, open_rules(args.rules, args.overlay), sys.stdin, sys.stdout),
     "check-rules": lambda args: run_check_rules(args, Path(args.rules) if args.rules else rules_folder(), sys.stdout),
     "coverage": lambda args: run_coverage(args, open_rules(args.rules, args.overlay), sys.stdout),
+    "rules": lambda args: run_rules(args, SystemClock(), sys.stdout),
     "owners": run_owners,
     "verify": lambda args: run_verify(args, SystemClock(), sys.stdout),
     "backup": lambda args: run_backup(args, SystemClock(), sys.stdout),

@@ -188,16 +188,20 @@ class RuleSet:
 
 def rule_text(file: RuleFile, rule: Rule) -> bytes:
     """The text by which a date can be recomputed for ever: a rule file holding this one rule, as JSON."""
+    return msgspec.json.encode(rule_alone(file, rule))
+
+
+def rule_alone(file: RuleFile, rule: Rule) -> RuleFile:
+    """A rule file that holds this one rule, without its examples, and what it cites."""
     cited = {key for version in rule.version for step in version.step for key in step.cite}
     cited.update(key for version in rule.version for key in version.cite)
     cited.update(key for row in rule.row for key in row.get("cite", "").split(","))
     cited.update(key for entry in file.notification for key in entry.cite)
-    alone = msgspec.structs.replace(
+    return msgspec.structs.replace(
         file,
         source=tuple(source for source in file.source if source.key in cited),
         rule=(msgspec.structs.replace(rule, test=()),),
     )
-    return msgspec.json.encode(alone)
 
 
 def _applies(rule: Rule, office: str) -> bool:

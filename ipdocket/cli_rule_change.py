@@ -1,0 +1,115 @@
+"""`ipdocket rules diff`: what another rule set changes in the law, and which dates of a docket it moves."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, TextIO
+
+from ipdocket.clock import Clock
+from ipdocket.errors import Refused
+from ipdocket.rules.difference import RuleSetDifference, compare_rule_sets
+from ipdocket.rules.difference_text import plain_difference, tell_difference, write_changelog
+from ipdocket.rules.overlay import lay_over
+from ipdocket.rules.ruleset import RuleSet, load_rules
+from ipdocket.services.rule_change import MovedDate, compare_dates
+from ipdocket.store.open import open_store
+from ipdocket.store.work import Store
+
+
+class NoRuleFolder(Refused):
+    """What was named is no folder with rule files."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} is no folder of rule files.", "Nothing was compared.", "Name a folder that holds offices.toml."
+        )
+
+
+def add_rules_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Declare `rules diff`."""
+    rules = commands.add_parser("rules", help="compare rule sets, and see what a new one does to a docket")
+    acts = rules.add_subparsers(dest="rules_command", metavar="ACT", required=True)
+    diff = acts.add_parser("diff", help="what lies between two rule sets; nothing is changed")
+    diff.add_argument("old", metavar="OLD", help="a folder of rule files")
+    diff.add_argument("new", metavar="NEW", help="a folder of rule files")
+    diff.add_argument("--docket", metavar="FILE", help="also list the dates of this docket that are added, moved or gone")
+    diff.add_argument("--overlay", metavar="FOLDER", help="a firm's own rule files, laid over NEW")
+    diff.add_argument("--json", action="store_true", help="one object a line: the law first, then a line for each date")
+    diff.add_argument("--changelog", action="store_true", help="an entry for CHANGELOG.md, dates to the day")
+
+
+def run_rules(args: argparse.Namespace, clock: Clock, out: TextIO) -> int:
+    """Carry out the act; 0 if it could be done, 2 where a file of either rule set was refused."""
+    old, new = load_folder(args.old), load_folder(args.new)
+    if args.overlay:
+        new = lay_over(new, Path(args.overlay))
+    problems = [*old.problems, *new.problems]
+    for problem in problems:
+        sys.stderr.write(f"{problem}\n")
+    found = compare_rule_sets(old, new)
+    if args.changelog:
+        out.writelines(f"{line}\n" for line in write_changelog(found, new))
+    elif args.docket:
+        with open_store(Path(args.docket), clock) as store:
+            _tell_docket(args, store, (old, new, found), clock, out)
+    else:
+        _tell_law(args, found, out)
+    return 2 if problems else 0
+
+
+def load_folder(name: str) -> RuleSet:
+    """The rule set of a folder. Raises NoRuleFolder."""
+    if not (Path(name) / "offices.toml").is_file():
+        raise NoRuleFolder(name)
+    return load_rules(Path(name))
+
+
+def _tell_law(args: argparse.Namespace, found: RuleSetDifference, out: TextIO) -> None:
+    if args.json:
+        out.write(json.dumps(plain_difference(found), ensure_ascii=False) + "\n")
+    else:
+        out.writelines(f"{line}\n" for line in tell_difference(found))
+
+
+def _tell_docket(
+    args: argparse.Namespace,
+    store: Store,
+    sets: tuple[RuleSet, RuleSet, RuleSetDifference],
+    clock: Clock,
+    out: TextIO,
+) -> None:
+    old, new, found = sets
+    _tell_law(args, found, out)
+    counts = {"matters": 0, "dates": 0}
+
+    def looked(matters: int) -> None:
+        counts["matters"] = matters
+        sys.stderr.write(f"\r{matters} matters")
+
+    for one in compare_dates(store, old, new, clock.today(), looked):
+        counts["dates"] += 1
+        out.write(json.dumps(_plain(one), ensure_ascii=False) + "\n" if args.json else _line(one))
+    sys.stderr.write("\n")
+    if not args.json:
+        out.write(f"{counts['dates']} dates of {counts['matters']} open matters differ; nothing was changed.\n")
+
+
+def _plain(one: MovedDate) -> dict[str, Any]:
+    return {name: value if value is None or isinstance(value, int) else str(value) for name, value in asdict(one).items()}
+
+
+def _line(one: MovedDate) -> str:
+    return "  ".join(_cells(one)).rstrip() + "\n"
+
+
+def _cells(one: MovedDate) -> Iterator[str]:
+    yield one.reference.ljust(16)
+    yield one.office.ljust(4)
+    yield one.what.ljust(14)
+    old, new = str(one.old or '-'), str(one.new or '-')
+    yield f"{old:<10} -> {new:<10}"
+    yield one.title
+    yield one.rule

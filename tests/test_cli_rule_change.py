@@ -1,0 +1,65 @@
+"""`ipdocket rules diff` as text, as JSON, as an entry for the list of changes, and with a docket."""
+
+import json
+from datetime import UTC, date, datetime
+
+import pytest
+
+from ipdocket.cli import read_arguments, run_command
+from ipdocket.clock import FixedClock
+from ipdocket.domain.events import MatterEvent
+from ipdocket.domain.matter import Matter
+from ipdocket.domain.people import PROGRAM
+from ipdocket.store.events import add_event
+from ipdocket.store.matters import add_matter
+from ipdocket.store.open import create_store
+from tests.rules.conftest import CALENDAR, HEAD, OFFICES
+from tests.rules.test_overlay import rule_text
+
+
+def main(arguments: list[str]) -> int:
+    return run_command(read_arguments(arguments))
+
+
+@pytest.fixture
+def folders(tmp_path):
+    """Two folders: six months, then seven."""
+    for name, months, expected in (("old", 6, "2020-07-15"), ("new", 7, "2020-08-15")):
+        folder = tmp_path / name
+        (folder / "calendars").mkdir(parents=True)
+        (folder / "offices.toml").write_text(OFFICES.replace('"test"', '"2026.11"'), encoding="utf-8")
+        (folder / "calendars" / "xx.toml").write_text(CALENDAR, encoding="utf-8")
+        (folder / "xx.toml").write_text(HEAD + rule_text("first", months, expected), encoding="utf-8")
+    return str(tmp_path / "old"), str(tmp_path / "new")
+
+
+def test_text_json_and_changelog(folders, capsys):
+    assert main(["rules", "diff", *folders]) == 0
+    told = capsys.readouterr().out
+    assert "XX  changed  xx.patent.first  The first\n    version 1, step nominal, add: P6M -> P7M\n" in told
+    assert main(["rules", "diff", *folders, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["changed"][0]["rule"] == "xx.patent.first"
+    assert main(["rules", "diff", *folders, "--changelog"]) == 0
+    assert "filing 2020-01-15: due 2020-07-15 -> 2020-08-15" in capsys.readouterr().out
+
+
+def test_with_a_docket_nothing_is_changed(folders, tmp_path, capsys):
+    path = tmp_path / "d.ipdocket"
+    clock = FixedClock(datetime(2026, 11, 23, 9, tzinfo=UTC))
+    with create_store(path, clock) as store, store.work(PROGRAM, "prepare") as work:
+        matter = add_matter(work, Matter("M-1", "XX", "patent"))
+        add_event(work, MatterEvent(matter, "filing", date(2026, 11, 10)))
+    before = path.read_bytes()
+    assert main(["rules", "diff", *folders, "--docket", str(path)]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[-2].split() == ["M-1", "XX", "moved", "2027-05-10", "->", "2027-06-10", "The", "first", "xx.patent.first"]
+    assert told[-1] == "1 dates of 1 open matters differ; nothing was changed."
+    assert main(["rules", "diff", *folders, "--docket", str(path), "--json"]) == 0
+    line = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert (line["matter"], line["old"], line["new"]) == (1, "2027-05-10", "2027-06-10")
+    assert path.read_bytes() == before
+
+
+def test_no_folder_of_rules(folders, tmp_path, capsys):
+    assert main(["rules", "diff", folders[0], str(tmp_path)]) == 2
+    assert "is no folder of rule files" in capsys.readouterr().err
