@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ipdocket.paths import resources_folder
@@ -133,12 +133,13 @@ def _fields_and_menus(theme: Theme) -> str:
 
 
 def _words_and_frames(theme: Theme) -> str:
+    usual = QFontInfo(QGuiApplication.font()).pointSizeF()
     return f"""
     QStatusBar {{ border-top: 1px solid {theme.line}; }}
     QStatusBar::item {{ border: none; }}
-    *[tone="title"] {{ font-size: 15pt; font-weight: 600; }}
+    *[tone="title"] {{ font-size: {usual * 1.6:.1f}pt; font-weight: 600; }}
     *[tone="head"] {{ font-weight: 600; }}
-    *[tone="big"] {{ font-size: 13pt; font-weight: 600; }}
+    *[tone="big"] {{ font-size: {usual * 1.4:.1f}pt; font-weight: 600; }}
     *[tone="muted"] {{ color: {theme.muted}; }}
     *[tone="late"] {{ color: {theme.late}; }}
     *[tone="soon"] {{ color: {theme.soon}; }}

@@ -30,6 +30,7 @@ class Assign(Form):
         self.person.currentIndexChanged.connect(lambda _index: self.check())
         desk.read(self, "people", desk.docket.looking.choices, "person", then=self._offer)
         self.check()
+        self.person.setFocus()
 
     def find_missing(self) -> Iterator[str]:
         """Somebody must be chosen."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ipdocket.ui.desk import Desk
 from ipdocket.ui.dialogs.frame import Form
+from ipdocket.ui.scale import scaled
 from ipdocket.ui.shown import Choice
 from ipdocket.ui.widgets.changes import Changes
 from ipdocket.ui.widgets.date_edit import DateEdit
@@ -42,7 +43,7 @@ class EndMatter(Form):
         self.reason = QPlainTextEdit()
         self.reason.setAccessibleName(tr("Reason"))
         self.reason.setTabChangesFocus(True)
-        self.reason.setMaximumHeight(70)
+        self.reason.setMaximumHeight(scaled(70))
         add_field(form, tr("&What ends it"), self.kind)
         add_field(form, tr("&From which day"), self.day)
         add_field(form, tr("&Reason"), self.reason)
@@ -53,6 +54,7 @@ class EndMatter(Form):
         self.day.changed.connect(self._look)
         self.reason.textChanged.connect(self.check)
         self.check()
+        self.kind.setFocus()
 
     def find_missing(self) -> Iterator[str]:
         """A reason is compulsory."""

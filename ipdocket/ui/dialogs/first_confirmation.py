@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ipdocket.ui.desk import Desk
 from ipdocket.ui.dialogs.frame import Form
 from ipdocket.ui.formats import show_date
+from ipdocket.ui.scale import scaled
 from ipdocket.ui.shown import Choice, ConfirmationDraft, DeadlineRow
 from ipdocket.ui.widgets.changes import SmallTable
 from ipdocket.ui.widgets.date_edit import DateEdit
@@ -47,7 +48,7 @@ class FirstConfirmation(Form):
         self.receipt = make_line(tr("Receipt number"))
         self.amount = make_line(tr("Amount"), tr("where a fee was paid"))
         self.currency = make_line(tr("Currency"), "EUR")
-        self.currency.setMaximumWidth(80)
+        self.currency.setMaximumWidth(scaled(80))
         self.evidence = FileField(
             tr("Evidence file"), tr("Evidence (*.pdf *.eml *.png *.jpg *.xml *.zip);;All files (*)")
         )

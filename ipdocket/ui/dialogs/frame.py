@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ipdocket.errors import Refused
+from ipdocket.ui.scale import scaled
 from ipdocket.ui.widgets.strip import MessageStrip
 from ipdocket.ui.widgets.text import Label, make_button
 from ipdocket.ui.words import tr
@@ -43,7 +44,9 @@ class Form(QDialog):
         outer.setContentsMargins(16, 14, 16, 14)
         outer.setSpacing(10)
         # The strut gives the width; a minimum set on the dialog itself would stop it growing with its fields.
-        outer.addStrut(size[0] - 32)
+        room = self.screen().availableGeometry()
+        width, height = min(scaled(size[0]), room.width() - 40), min(scaled(size[1]), room.height() - 60)
+        outer.addStrut(width - 32)
         outer.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
         outer.addWidget(Label(title, "title", wrap=True))
         if about:
@@ -51,7 +54,7 @@ class Form(QDialog):
         outer.addWidget(self.strip)
         outer.addLayout(self.body, 1)
         outer.addLayout(self.buttons)
-        self.resize(*size)
+        self.resize(width, height)
         QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self, self._open_manual)
 
     def _open_manual(self) -> None:

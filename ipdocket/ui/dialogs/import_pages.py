@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipdocket.ui.formats import show_date
+from ipdocket.ui.scale import scaled
 from ipdocket.ui.shown_work import AmbiguousDates, ImportChecked, ImportOutcome, ImportRow, SheetOpened
 from ipdocket.ui.theme import current_theme
 from ipdocket.ui.widgets.changes import SmallTable
@@ -26,7 +27,7 @@ class MappingStep(QWidget):
         self._table = SmallTable(
             tr("Columns of the file"), (tr("Column"), tr("For example"), tr("Is taken for")), (220, 380, 260)
         )
-        self._table.verticalHeader().setDefaultSectionSize(34)
+        self._table.verticalHeader().setDefaultSectionSize(scaled(34))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Label(tr("Which column is what?"), "title"))

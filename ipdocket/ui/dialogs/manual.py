@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ipdocket.ui.scale import scaled
 from ipdocket.ui.widgets.text import Label, make_button, make_line
 from ipdocket.ui.words import tr
 
@@ -46,7 +47,7 @@ class Manual(QDialog):
         halves.setChildrenCollapsible(False)
         halves.addWidget(self.sections)
         halves.addWidget(self.text)
-        halves.setSizes([270, 830])
+        halves.setSizes([scaled(270), 830])
         column = QVBoxLayout(self)
         column.addLayout(top)
         column.addWidget(halves, 1)

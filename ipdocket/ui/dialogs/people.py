@@ -8,6 +8,7 @@ from ipdocket.errors import Refused
 from ipdocket.ui.desk import Desk
 from ipdocket.ui.dialogs.person import EditPerson, ResetPassword
 from ipdocket.ui.formats import show_instant
+from ipdocket.ui.scale import scaled
 from ipdocket.ui.shown_people import PersonLine
 from ipdocket.ui.widgets.changes import SmallTable
 from ipdocket.ui.widgets.strip import MessageStrip
@@ -24,7 +25,7 @@ class People(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("People"))
         self.setAccessibleName(tr("People"))
-        self.resize(960, 460)
+        self.resize(scaled(960), scaled(460))
         self._desk = desk
         self._people: tuple[PersonLine, ...] = ()
         self.strip = MessageStrip()

@@ -3,6 +3,7 @@
 from ipdocket.ui.columns import deadline_columns
 from ipdocket.ui.desk import Desk
 from ipdocket.ui.ports import Query
+from ipdocket.ui.scale import scaled
 from ipdocket.ui.shown import Choice, DeadlineRow, Explained, Standing
 from ipdocket.ui.views.page import ListPage
 from ipdocket.ui.widgets.inspector import Inspector
@@ -44,7 +45,7 @@ class DocketPage(ListPage):
         self.splitter.addWidget(self.inspector)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
-        self.splitter.setSizes([900, int(desk.memory.recall("inspector/width") or 350)])
+        self.splitter.setSizes([900, int(desk.memory.recall("inspector/width") or scaled(350))])
         self.splitter.splitterMoved.connect(self._remember_width)
         self.inspector.setVisible(desk.memory.recall("inspector/shown") is not False)
         self.table.chosen.connect(self._explain)

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from ipdocket.ui.columns import urgency
 from ipdocket.ui.desk import Desk
 from ipdocket.ui.formats import show_date, show_days_left, show_instant
+from ipdocket.ui.scale import scaled
 from ipdocket.ui.shown import DeadlineRow, EventRow, Explained, MatterShown
 from ipdocket.ui.views.page import Page
 from ipdocket.ui.widgets.changes import SmallTable
@@ -45,6 +47,7 @@ class MatterPage(Page):
         buttons.addStretch(1)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(tr("Parts of the matter"))
+        self.tabs.tabBar().setAccessibleName(tr("Parts of the matter"))
         self.tabs.setDocumentMode(True)
         self.deadlines = DeadlinesTab(desk)
         self.deadlines.table.itemSelectionChanged.connect(lambda: self.chose.emit(None))
@@ -54,7 +57,12 @@ class MatterPage(Page):
         column.addLayout(buttons)
         column.addWidget(self.tabs, 1)
         self._make_tabs()
-        self.setFocusProxy(self.tabs)
+        for keys in ("Esc", "Alt+Left"):
+            QShortcut(QKeySequence(keys), self, self.left.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def take_focus(self) -> None:
+        """Puts the cursor on the tabs."""
+        self.tabs.setFocus()
 
     def open(self, matter: int) -> None:
         """Shows a matter."""
@@ -197,11 +205,10 @@ class DeadlinesTab(QWidget):
         halves.addWidget(self.table)
         halves.addWidget(self.inspector)
         halves.setStretchFactor(0, 1)
-        halves.setSizes([800, 340])
+        halves.setSizes([800, scaled(340)])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 0)
         row.addWidget(halves)
-        self.setFocusProxy(self.table)
         self.table.currentCellChanged.connect(lambda line, *_: self._explain(line))
 
     def show_rows(self, rows: tuple[DeadlineRow, ...]) -> None:

@@ -32,8 +32,10 @@ class Page(QWidget):
         """Hears how the docket stands, for instance that it is empty."""
 
     def take_focus(self) -> None:
-        """Puts the cursor where work on this page begins."""
-        self.setFocus()
+        """Puts the cursor where work on this page begins.
+
+        A focus proxy of the whole page would do the same, but Tab would then jump over everything above it.
+        """
 
     def context(self) -> set[str]:
         """What is chosen: "deadline", "one deadline", "matter", "list"."""
@@ -94,10 +96,10 @@ class ListPage(Page):
         inner.addWidget(self.nothing)
         self.splitter.addWidget(left)
         column.addWidget(self.splitter, 1)
-        self.setFocusProxy(self.table)
 
     def _listen(self) -> None:
         self.bar.asked.connect(self._ask)
+        self.bar.left.connect(self.take_focus)
         self.model.all_counted.connect(self._show_count)
         self.model.refused.connect(self.desk.refuse)
         self.table.opened.connect(self.opened)

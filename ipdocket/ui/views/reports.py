@@ -21,6 +21,7 @@ from ipdocket.errors import Refused
 from ipdocket.ui.desk import Desk
 from ipdocket.ui.icons import icon
 from ipdocket.ui.ports import Query
+from ipdocket.ui.scale import scaled
 from ipdocket.ui.shown_work import ReportKind
 from ipdocket.ui.views.page import Page
 from ipdocket.ui.widgets.filter_bar import FilterBar
@@ -64,7 +65,7 @@ class ReportsPage(Page):
         halves.setChildrenCollapsible(False)
         halves.addWidget(self._make_left())
         halves.addWidget(self.preview)
-        halves.setSizes([300, 800])
+        halves.setSizes([scaled(300), 800])
         halves.setStretchFactor(1, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(10, 8, 10, 8)
@@ -97,6 +98,10 @@ class ReportsPage(Page):
         else:
             self._desk.read(self, "kinds", self._desk.docket.reporting.kinds, then=self._show_kinds)
 
+    def take_focus(self) -> None:
+        """Puts the cursor on the list of reports."""
+        self.list.setFocus()
+
     def choose(self, report: str) -> None:
         """Goes to a report by its code."""
         for line in range(self.list.count()):
@@ -105,6 +110,8 @@ class ReportsPage(Page):
 
     def print_report(self) -> None:
         """Asks for the printer and sends every page."""
+        if self._is_wrong():
+            return
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -125,7 +132,7 @@ class ReportsPage(Page):
         self.bar.asked.connect(lambda _query: self._draw(0))
         self.span.changed.connect(lambda: self._draw(0))
         self.preview.wanted.connect(self._draw)
-        self.setFocusProxy(self.list)
+        self.bar.left.connect(self.take_focus)
         for field, kind in (
             ("responsible", "person"),
             ("country", "country"),
@@ -205,11 +212,19 @@ class ReportsPage(Page):
         self.preview.show_words(refusal.what)
 
     def _save(self, format_: str) -> None:
+        if self._is_wrong():
+            return
         name = FORMATS[format_]
         proposed = f"{self._report}-{self._desk.clock.today():%Y-%m-%d}.{format_}"
         path, _kind = QFileDialog.getSaveFileName(self, tr("Save report"), proposed, f"{name} (*.{format_})")
         if path:
             self.save_to(format_, path if path.endswith(f".{format_}") else f"{path}.{format_}")
+
+    def _is_wrong(self) -> bool:
+        """Whether the span is not whole; it is told then, so that nothing is saved for other days than meant."""
+        if self.span.problem:
+            self._desk.warn(tr("Nothing was saved. {problem}", problem=self.span.problem))
+        return bool(self.span.problem)
 
     def save_to(self, format_: str, path: str) -> None:
         """Writes the report to a file."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from ipdocket.ui.desk import Desk
 from ipdocket.ui.formats import show_date
 from ipdocket.ui.icons import icon
+from ipdocket.ui.scale import scaled
 from ipdocket.ui.shown import Choice
 from ipdocket.ui.shown_work import LawShown, RuleLine, RuleShown, RuleVersionShown
 from ipdocket.ui.views.page import Page
@@ -47,7 +48,7 @@ class RulesPage(Page):
         halves.setChildrenCollapsible(False)
         halves.addWidget(self.list)
         halves.addWidget(self._scroll)
-        halves.setSizes([360, 700])
+        halves.setSizes([scaled(360), 700])
         halves.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
@@ -56,7 +57,10 @@ class RulesPage(Page):
         self.office.currentIndexChanged.connect(lambda _index: self._ask_rights())
         self.right.currentIndexChanged.connect(lambda _index: self._ask_rules())
         self.list.currentItemChanged.connect(lambda item, _before: self._ask_rule(item))
-        self.setFocusProxy(self.list)
+
+    def take_focus(self) -> None:
+        """Puts the cursor on the list of rules."""
+        self.list.setFocus()
 
     def refresh(self) -> None:
         """Asks for the offices."""

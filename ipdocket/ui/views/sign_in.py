@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 
 from ipdocket.errors import Refused
 from ipdocket.ui.ports import Docket
+from ipdocket.ui.scale import scaled
 from ipdocket.ui.shown import PersonShown
 from ipdocket.ui.tasks import Tasks
 from ipdocket.ui.widgets.strip import MessageStrip
@@ -31,7 +32,7 @@ class SignInPage(QWidget):
         self.button = make_button(tr("Sign in"), self._send, "key", chief=True)
         card = QFrame()
         card.setObjectName("card")
-        card.setFixedWidth(460)
+        card.setFixedWidth(scaled(460))
         inner = QVBoxLayout(card)
         inner.setContentsMargins(28, 24, 28, 24)
         inner.setSpacing(10)

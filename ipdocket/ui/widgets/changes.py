@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from ipdocket.ui.formats import show_date
 from ipdocket.ui.icons import icon
+from ipdocket.ui.scale import scaled
 from ipdocket.ui.shown import Preview
 from ipdocket.ui.theme import current_theme
 from ipdocket.ui.widgets.text import Label, set_plain_tip
@@ -74,14 +75,14 @@ class SmallTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.verticalHeader().setVisible(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(26)
+        self.verticalHeader().setDefaultSectionSize(scaled(26))
         header = self.horizontalHeader()
         header.setAccessibleName(name)
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for place, width in enumerate(widths):
-            self.setColumnWidth(place, width)
+            self.setColumnWidth(place, scaled(width))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter on a row that opens something stays here: in a dialog it would press the default button as well."""
@@ -112,7 +113,7 @@ class SmallTable(QTableWidget):
         """Makes each column as wide as its words need, up to so many pixels."""
         self.resizeColumnsToContents()
         for place in range(self.columnCount() - 1):
-            self.setColumnWidth(place, min(self.columnWidth(place) + 14, most))
+            self.setColumnWidth(place, min(self.columnWidth(place) + 14, scaled(most)))
 
     def tint(self, line: int, place: int, colour: QColor) -> None:
         """Colours the ground of one filled cell."""

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ipdocket.ui.ports import Query
+from ipdocket.ui.scale import scaled
 from ipdocket.ui.shown import Choice
 from ipdocket.ui.widgets.text import (
     Label,
@@ -24,9 +25,10 @@ from ipdocket.ui.words import count, tr
 
 
 class FilterBar(QWidget):
-    """Emits the whole query whenever a person changes a part of it."""
+    """Emits the whole query whenever a person changes a part of it, and `left` when they go on to the list."""
 
     asked = Signal(object)
+    left = Signal()
 
     def __init__(self, fields: Mapping[str, str], groups: Sequence[Choice] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +61,8 @@ class FilterBar(QWidget):
         self._chip_row.addStretch(1)
         outer.addLayout(self._chip_row)
         QShortcut(QKeySequence("Esc"), self.line, self._clear_line)
+        QShortcut(QKeySequence("Down"), self.line, self.left.emit, context=Qt.ShortcutContext.WidgetShortcut)
+        self.line.returnPressed.connect(self.left)
 
     def offer(self, name: str, choices: Sequence[Choice]) -> None:
         """Fills one of the lists."""
@@ -89,7 +93,7 @@ class FilterBar(QWidget):
     def _add_box(self, name: str, title: str) -> QComboBox:
         box = make_choice(title, (), title)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        box.setMaximumWidth(200)
+        box.setMaximumWidth(scaled(200))
         box.currentIndexChanged.connect(lambda _index: self._take())
         self._boxes[name] = box
         return box
@@ -126,4 +130,7 @@ class FilterBar(QWidget):
         self._boxes[name].setCurrentIndex(0)
 
     def _clear_line(self) -> None:
-        self.line.clear()
+        if self.line.text():
+            self.line.clear()
+        else:
+            self.left.emit()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ipdocket.ui.formats import show_date, show_days_left
+from ipdocket.ui.scale import scaled
 from ipdocket.ui.shown import DeadlineRow, Explained
 from ipdocket.ui.widgets.text import Label, Picture, make_button, make_rule, make_selectable, word_line
 from ipdocket.ui.words import certainty_word, flag_word, state_word, tr
@@ -18,7 +19,7 @@ class Inspector(QFrame):
     def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Why this date"))
-        self.setMinimumWidth(300)
+        self.setMinimumWidth(scaled(300))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._scroll = QScrollArea()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ipdocket.ui.icons import icon
+from ipdocket.ui.scale import scaled
 from ipdocket.ui.words import tr
 
 KEY = Qt.ItemDataRole.UserRole
@@ -20,8 +21,8 @@ class Rail(QListWidget):
         super().__init__(parent)
         self.setObjectName("rail")
         self.setAccessibleName(tr("Pages"))
-        self.setFixedWidth(136)
-        self.setIconSize(QSize(20, 20))
+        self.setFixedWidth(scaled(136))
+        self.setIconSize(QSize(scaled(20), scaled(20)))
         self.setSpacing(1)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._pages = dict(pages)
@@ -29,7 +30,7 @@ class Rail(QListWidget):
         for key in self._pages:
             item = QListWidgetItem()
             item.setData(KEY, key)
-            item.setSizeHint(QSize(128, 34))
+            item.setSizeHint(QSize(scaled(128), scaled(34)))
             self.addItem(item)
         self.refresh()
         self.currentItemChanged.connect(self._tell)

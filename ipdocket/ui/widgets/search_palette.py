@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout
 
 from ipdocket.ui.desk import Desk
 from ipdocket.ui.icons import icon
+from ipdocket.ui.scale import scaled
 from ipdocket.ui.shown import Found
 from ipdocket.ui.widgets.text import Label, make_line
 from ipdocket.ui.words import tr
@@ -24,7 +25,7 @@ class SearchPalette(QDialog):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAccessibleName(tr("Find anything"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFixedWidth(560)
+        self.setFixedWidth(scaled(560))
         self._desk = desk
         self._finds: list[Found] = []
         self.line = make_line(tr("Find anything"), tr("a reference, number, title, owner, or a command"))

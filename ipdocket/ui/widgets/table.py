@@ -21,6 +21,7 @@ from ipdocket.ui.columns import Column
 from ipdocket.ui.icons import icon
 from ipdocket.ui.models.page_model import BAND_ROLE, FOLD_ROLE, PageModel
 from ipdocket.ui.ports import Memory
+from ipdocket.ui.scale import scaled
 from ipdocket.ui.theme import current_theme
 from ipdocket.ui.words import band_word, tr
 
@@ -117,7 +118,7 @@ class Table(QTableView):
         rows = self.verticalHeader()
         rows.setVisible(False)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
+        rows.setDefaultSectionSize(scaled(ROW_HEIGHT))
         header = self.horizontalHeader()
         header.setAccessibleName(tr("Columns of {name}", name=self._name))
         header.setSectionsMovable(True)
@@ -132,7 +133,7 @@ class Table(QTableView):
         header = self.horizontalHeader()
         for place, column in enumerate(self._pages.columns):
             state = kept.get(column.key, {})
-            self.setColumnWidth(place, int(state.get("width", column.width)))
+            self.setColumnWidth(place, int(state.get("width") or scaled(column.width)))
             self.setColumnHidden(place, bool(state.get("hidden", column.hidden)))
         for key, _ in sorted(kept.items(), key=lambda pair: pair[1].get("place", 0)):
             for place, column in enumerate(self._pages.columns):
@@ -175,7 +176,7 @@ class Table(QTableView):
     def _show_column(self, place: int, shown: bool) -> None:
         self.setColumnHidden(place, not shown)
         if shown and self.columnWidth(place) < 20:
-            self.setColumnWidth(place, self._pages.columns[place].width)
+            self.setColumnWidth(place, scaled(self._pages.columns[place].width))
         self._remember()
 
     def _open(self, index: QModelIndex) -> None:

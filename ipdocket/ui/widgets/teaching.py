@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ipdocket.ui.scale import scaled
 from ipdocket.ui.widgets.inspector import bind_button
 from ipdocket.ui.widgets.text import Label, Picture
 from ipdocket.ui.words import tr
@@ -37,7 +38,7 @@ class Teaching(QWidget):
 def _card(action: QAction, picture: str, words: str) -> QFrame:
     card = QFrame()
     card.setObjectName("card")
-    card.setFixedWidth(250)
+    card.setFixedWidth(scaled(250))
     layout = QVBoxLayout(card)
     layout.setContentsMargins(16, 16, 16, 16)
     layout.addWidget(Picture(picture, "accent", 32))

@@ -1,0 +1,84 @@
+"""The window without a mouse: Tab reaches everything, Esc goes back, a dialog begins where typing begins."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPushButton, QTabBar
+
+from ipdocket.ui.widgets.table import Table
+
+
+def ring(window, steps=30):
+    """The widgets that Tab reaches, one after the other."""
+    found = []
+    for _ in range(steps):
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+        found.append(QApplication.focusWidget())
+    return found
+
+
+@pytest.fixture
+def window(make_shown, settle, qtbot):
+    made = make_shown()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+@pytest.mark.parametrize("page", ["docket", "matters", "confirm", "owners", "reports", "audit"])
+def test_tab_reaches_every_filter(window, settle, page):
+    shown = window.go(page)
+    settle()
+    wanted = {each for each in shown.bar.findChildren(QComboBox) if each.isVisible()} | {shown.bar.line}
+    assert wanted <= set(ring(window))
+
+
+def test_tab_reaches_every_button_of_a_matter_and_esc_goes_back(window, settle, qtbot):
+    window.go("matters")
+    settle()
+    qtbot.keyClick(window.page.table, Qt.Key.Key_Return)
+    settle()
+    assert isinstance(QApplication.focusWidget(), QTabBar)
+    usable = {each for each in window.page.findChildren(QPushButton) if each.isVisible() and each.isEnabled()}
+    assert usable <= set(ring(window))
+    window.page.tabs.setFocus()
+    qtbot.keyClick(window.page.tabs.tabBar(), Qt.Key.Key_Escape)
+    settle()
+    assert window.page is window.pages["matters"] and isinstance(QApplication.focusWidget(), Table)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down])
+def test_from_the_filter_to_the_first_row(window, settle, qtbot, key):
+    window.actions_["filter"].trigger()
+    qtbot.keyClicks(window.page.bar.line, "ACM")
+    settle()
+    qtbot.keyClick(window.page.bar.line, key)
+    assert QApplication.focusWidget() is window.page.table
+    assert window.page.table.current_row() is not None
+
+
+def test_esc_clears_the_filter_and_then_leaves_it(window, settle, qtbot):
+    line = window.page.bar.line
+    line.setFocus()
+    qtbot.keyClicks(line, "ACM")
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert line.text() == "" and QApplication.focusWidget() is line
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is window.page.table
+
+
+@pytest.mark.parametrize(
+    "action",
+    ["record_event", "typed_date", "assign", "confirm_first", "edit_matter", "end_matter", "new_matter", "verify_date"],
+)
+def test_a_dialog_begins_where_typing_begins_and_gives_the_cursor_back(window, settle, qtbot, action):
+    window.actions_[action].trigger()
+    settle()
+    dialog = next(each for each in window.findChildren(QDialog) if each.isVisible())
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert isinstance(QApplication.focusWidget(), QLineEdit | QComboBox), action
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    settle()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.page.table)
