@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog
 
 from ipdocket import paths
@@ -47,8 +47,12 @@ class Opened:
 class Program(QObject):
     """Opens the docket on its thread, shows the window, keeps the daily round going, closes what was opened."""
 
+    changed_elsewhere = Signal(object)
+
     def __init__(self, application: QApplication, clock: Clock, demo: bool, docket: Where | None) -> None:
         super().__init__(application)
+        self.changed_elsewhere.connect(self._refresh)
+        self._stop_listening: Callable[[], object] = lambda: None
         self._clock = clock
         self._demo = demo
         self._where = docket or (paths.demo_docket() if demo else paths.default_docket())
@@ -118,7 +122,9 @@ class Program(QObject):
         memory = PersonMemory(paths.window_folder())
         self.window = make_window(self.opened.ports, self.tasks, self._clock, memory, read_date)
         self.window.show()
-        self.opened.session.store.give_way = self.tasks.someone_waits
+        store = self.opened.session.store
+        store.give_way = self.tasks.someone_waits
+        self._stop_listening = store.home.listen(store.driver, self.changed_elsewhere.emit)
         self.tasks.change(enter_known, self.opened.session, then=self._begin)
         self._round.start()
 
@@ -136,6 +142,11 @@ class Program(QObject):
         else:
             self.tasks.change(_record_sign_in, self.opened.session)
             self._do_round()
+
+    def _refresh(self, _changes: object) -> None:
+        """Another desk saved something: what is shown is read again."""
+        if self.window is not None and self.window.page is not None:
+            self.window.refresh()
 
     def _do_round(self) -> None:
         if self.opened is not None:
@@ -184,6 +195,7 @@ class Program(QObject):
     def close(self) -> None:
         """Ends the thread and closes the file; a backup is made where something changed."""
         self._round.stop()
+        self._stop_listening()
         self.tasks.close()
         if self.opened is not None:
             _close_docket(self.opened.session)

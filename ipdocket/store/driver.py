@@ -1,6 +1,6 @@
 """What the store asks of a database's own connection; sqlite3's gives it as it is, PostgreSQL's through a translation."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ipdocket.domain.people import Actor
@@ -70,6 +70,9 @@ class Home(Protocol):
 
     def tell(self, driver: Driver, changes: "Changes") -> None:
         """Tells other desks what changed, as part of the transaction."""
+
+    def listen(self, driver: Driver, when_told: Callable[["Changes"], object]) -> Callable[[], None]:
+        """Calls `when_told`, on another thread, for what other desks change; gives what ends it."""
 
     def explain(self, error: BaseException) -> Exception | None:
         """The refusal that a failure means to a person; None leaves the error as it is."""

@@ -1,6 +1,7 @@
 """A docket in one file of this computer."""
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -54,6 +55,10 @@ class FileHome:
 
     def tell(self, driver: "Driver", changes: "Changes") -> None:
         """Nobody else has the file open."""
+
+    def listen(self, driver: "Driver", when_told: Callable[["Changes"], object]) -> Callable[[], None]:
+        """Nobody else has the file open."""
+        return lambda: None
 
     def explain(self, error: BaseException) -> Exception | None:
         """A guard's words, or the disk's failure."""

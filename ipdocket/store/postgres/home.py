@@ -1,6 +1,7 @@
 """A docket on a server: each person's acts run on that person's own connection."""
 
 import json
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
 import psycopg
@@ -13,6 +14,7 @@ from ipdocket.domain.people import Actor
 from ipdocket.store.driver import Driver
 from ipdocket.store.postgres.connect import Address, connect_raw
 from ipdocket.store.postgres.driver import PostgresDriver
+from ipdocket.store.postgres.listen import CHANNEL, Listener
 from ipdocket.store.postgres.refusals import NoSeat, NotYourAct, SomeoneWrites
 from ipdocket.store.refusals import GuardRefused, NotSaved
 
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from ipdocket.domain.changes import Changes
     from ipdocket.store.work import Store
 
-CHANNEL = "ipdocket"
 LONGEST_NOTICE = 7000  # the server takes 8000 bytes
 
 
@@ -82,6 +83,17 @@ class ServerHome:
     def tell(self, driver: Driver, changes: "Changes") -> None:
         """Sends a notice to every desk; it arrives when, and only if, the transaction is saved."""
         driver.execute("SELECT pg_notify(?, ?)", (CHANNEL, write_notice(changes)))
+
+    def listen(self, driver: Driver, when_told: Callable[["Changes"], object]) -> Callable[[], None]:
+        """Listens on a connection of its own; what this desk's own connections save is not told."""
+        own = cast(PostgresDriver, driver)
+
+        def numbers() -> frozenset[int]:
+            drivers = (own, *(seat for seat, _ in self._seats.values()))
+            return frozenset(one.raw.info.backend_pid for one in drivers if not one.raw.closed)
+
+        listener = Listener(lambda: connect_raw(self.address), numbers, when_told)
+        return listener.stop
 
     def explain(self, error: BaseException) -> Exception | None:
         """A guard's words, a missing right, another writer, a lost connection."""
