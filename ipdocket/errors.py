@@ -7,6 +7,9 @@ class Refused(Exception):
     Subclass it once per failure, in the package the failure belongs to. Anything that is not a `Refused` is a bug.
     """
 
+    # Where two persons changed the same thing: (what, as it is in the docket now, as it was typed here), line by line.
+    versions: tuple[tuple[str, str, str], ...] = ()
+
     def __init__(self, what: str, kept: str = "Nothing was changed.", do: str = "") -> None:
         self.what = what
         self.kept = kept

@@ -70,7 +70,7 @@ def change_event(work: Work, changed: MatterEvent, reason: str) -> None:
     """
     before = get_event(work.store, changed.id)
     if before.version != changed.version:
-        raise ChangedMeanwhile("The event")
+        raise ChangedMeanwhile("The event", event_values(before), event_values(changed))
     new = event_values(changed)
     kept = ("matter", "source", "batch", "office_source", "entered_by", "verified_by")
     old = event_values(before)

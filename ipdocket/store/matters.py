@@ -11,10 +11,12 @@ from ipdocket.domain.matter import Matter, MatterStatus
 from ipdocket.store import words
 from ipdocket.store.refusals import ChangedMeanwhile, NotFound, ReferenceTaken
 from ipdocket.store.tables import deadline, matter
-from ipdocket.store.tables_firm import party
+from ipdocket.store.tables_firm import party, person
 from ipdocket.store.work import Store, Work
 
 _RENAMED = {"right": "right_kind"}
+_PARTIES = ("client", "owner", "agent")
+_PERSONS = ("responsible", "backup", "sign_off")
 _COLUMNS = tuple(
     (name, _RENAMED.get(name, name)) for name in Matter.__dataclass_fields__ if name not in ("id", "version")
 )
@@ -58,7 +60,8 @@ def update_matter(work: Work, changed: Matter) -> Matter:
     """
     before = get_matter(work.store, changed.id)
     if before.version != changed.version:
-        raise ChangedMeanwhile(f"Matter {before.reference}")
+        stored, typed = (_readable(work.store, matter_values(one)) for one in (before, changed))
+        raise ChangedMeanwhile(f"Matter {before.reference}", stored, typed)
     if changed.reference != before.reference:
         _refuse_taken(work.store, changed.reference, changed.id)
     old, new = matter_values(before), matter_values(changed)
@@ -77,6 +80,14 @@ def update_matter(work: Work, changed: Matter) -> Matter:
     work.touch(Kind.MATTERS, matters=(changed.id,))
     words.index_matter(work, changed.id)
     return replace(changed, version=before.version + 1)
+
+
+def _readable(store: Store, values: dict[str, Any]) -> dict[str, Any]:
+    """The values with names in place of ids."""
+    people = {row.id: row.name for row in store.rows(select(person.c.id, person.c.name))}
+    parties = party_names(store, [one for one in map(values.get, _PARTIES) if isinstance(one, int)])
+    names = dict.fromkeys(_PARTIES, parties) | dict.fromkeys(_PERSONS, people)
+    return {column: names[column].get(value, value) if column in names else value for column, value in values.items()}
 
 
 def void_matter(work: Work, matter_id: int, reason: str) -> None:

@@ -61,7 +61,7 @@ def update_party(work: Work, changed: Party) -> Party:
 
     before = get_party(work.store, changed.id)
     if before.version != changed.version:
-        raise ChangedMeanwhile(before.name)
+        raise ChangedMeanwhile(before.name, _values(before), _values(changed))
     work.run(update(party).where(party.c.id == changed.id).values(**_values(changed), version=before.version + 1))
     if before.name != changed.name:
         add_name(work, changed.id, before.name, source="former name")

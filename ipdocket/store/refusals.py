@@ -1,5 +1,7 @@
 """Why the store refuses: one class per failure."""
 
+from collections.abc import Mapping
+
 from ipdocket.errors import Refused
 
 
@@ -99,10 +101,16 @@ class GuardRefused(Refused):
 
 
 class ChangedMeanwhile(Refused):
-    """Someone else changed the same thing after it was read."""
+    """Someone else changed the same thing after it was read; `versions` holds what differs, both ways."""
 
-    def __init__(self, what: str) -> None:
+    def __init__(
+        self, what: str, stored: Mapping[str, object] | None = None, typed: Mapping[str, object] | None = None
+    ) -> None:
         super().__init__(f"{what} was changed in the meantime.", "Nothing was overwritten.", "Look at it again, then repeat.")
+        stored, typed = stored or {}, typed or {}
+        self.versions = tuple(
+            (name.replace("_", " "), _told(stored[name]), _told(typed[name])) for name in stored if stored[name] != typed.get(name)
+        )
 
 
 class NotFound(Refused):
@@ -168,3 +176,12 @@ class WrongPassword(Refused):
         super().__init__(
             "The name or the password is wrong.", "Nothing was opened.", "Type both again; capital letters count."
         )
+
+
+def _told(value: object) -> str:
+    """A value as two versions are shown beside each other."""
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name}: {_told(one)}" for name, one in value.items())
+    if isinstance(value, list | tuple):
+        return ", ".join(map(_told, value))
+    return "" if value is None else str(value)

@@ -16,8 +16,9 @@ def test_a_matter_changed_in_the_meantime_is_not_overwritten(small: Small) -> No
     with small.store.work(small.ann, "change") as work:
         now = matters.update_matter(work, replace(read, title="Nozzle"))
     assert now.version == 2
-    with pytest.raises(ChangedMeanwhile), small.store.work(small.ben, "change") as work:
-        matters.update_matter(work, replace(read, title="Valve"))
+    with pytest.raises(ChangedMeanwhile) as caught, small.store.work(small.ben, "change") as work:
+        matters.update_matter(work, replace(read, title="Valve", responsible=small.cho.person))
+    assert set(caught.value.versions) == {("title", "Nozzle", "Valve"), ("responsible", "", "Cho")}
     with pytest.raises(ReferenceTaken), small.store.work(small.ben, "change") as work:
         matters.update_matter(work, replace(now, reference="ACM-001EP"))
     assert matters.get_matter(small.store, small.other) == now

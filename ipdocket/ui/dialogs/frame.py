@@ -11,6 +11,7 @@ from ipdocket.errors import Refused
 from ipdocket.ui.scale import scaled
 from ipdocket.ui.widgets.strip import MessageStrip
 from ipdocket.ui.widgets.text import Label, make_button
+from ipdocket.ui.widgets.versions import Versions
 from ipdocket.ui.words import tr
 
 
@@ -32,6 +33,7 @@ class Form(QDialog):
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
         self.strip = MessageStrip()
+        self._versions: Versions | None = None
         self.missing = Label("", "soon", wrap=True)
         self.accept_button = make_button(accept, self.send, chief=True)
         self.cancel_button = make_button(tr("Cancel"), self.reject)
@@ -106,8 +108,15 @@ class Form(QDialog):
         self.accept_button.setFocus()
 
     def refuse(self, refusal: Refused) -> None:
-        """Shows why the docket refused; everything typed stays."""
+        """Shows why the docket refused; everything typed stays. Where two persons changed the same, both versions."""
         self.strip.refuse(refusal)
+        if self._versions is not None:
+            self._versions.deleteLater()
+            self._versions = None
+        outer = self.layout()
+        if refusal.versions and isinstance(outer, QVBoxLayout):
+            self._versions = Versions(refusal.versions)
+            outer.insertWidget(outer.indexOf(self.strip) + 1, self._versions)
         self.check()
 
 

@@ -1,0 +1,76 @@
+"""Two desktops on one docket: what one saves the other shows, and neither writes over the other."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from ipdocket import app
+from ipdocket.clock import FixedClock
+from ipdocket.domain.confirmations import ConfirmedAct
+from ipdocket.domain.deadlines import State, Typed
+from ipdocket.domain.matter import Matter
+from ipdocket.domain.people import Person, Role
+from ipdocket.services.confirming import enter_first, enter_second
+from ipdocket.services.dating import add_date
+from ipdocket.services.docketing import Draft, change_matter, enter_matter
+from ipdocket.store import audit
+from ipdocket.store.confirming import Entry
+from ipdocket.store.deadlines import get_deadline
+from ipdocket.store.matters import get_matter, list_references
+from ipdocket.store.refusals import ChangedMeanwhile, WrongStep
+from tests.postgres_dockets import PASSWORD, lay
+
+CLOCK = FixedClock(datetime(2026, 11, 23, 9, tzinfo=UTC))
+ROLES = frozenset({Role.DOCKETING, Role.VERIFIER})
+ENTRY = Entry(ConfirmedAct.FILED, date(2026, 11, 20), "R-1")
+
+
+@pytest.fixture
+def desks(qtbot, qapp, postgres):
+    address, _ = lay(postgres, CLOCK, [("lea", Person("Lea Ott", ROLES)), ("mo", Person("Mo Kerr", ROLES))])
+    made = [app.Program(qapp, CLOCK, False, address.of_user(login, PASSWORD)) for login in ("lea", "mo")]
+    for program in made:
+        program.start()
+    for program in made:
+        qtbot.waitUntil(lambda one=program: one.window is not None and one.window.page is not None, timeout=30_000)
+        qtbot.waitUntil(lambda one=program: one.tasks.pending == 0, timeout=30_000)
+    yield made
+    for program in made:
+        if program.window is not None:
+            program.window.close()
+        program.close()
+
+
+def on_its_thread(qtbot, program, act, *values):
+    """What a service gives, asked on the thread to which the desk's docket belongs."""
+    answers = []
+    program.tasks.change(act, program.opened.session, *values, then=answers.append, refused=answers.append)
+    qtbot.waitUntil(lambda: bool(answers), timeout=30_000)
+    return answers[0]
+
+
+def test_two_desks_share_one_docket(qtbot, desks):
+    lea, mo = desks
+    refreshed = []
+    mo.changed_elsewhere.connect(refreshed.append)
+    made = on_its_thread(qtbot, lea, enter_matter, Draft(Matter("TWO-1", "EP", "patent", title="Lid")))
+    qtbot.waitUntil(lambda: any(made in told.matters for told in refreshed), timeout=30_000)
+    assert on_its_thread(qtbot, mo, lambda session: list_references(session.store)) == {"TWO-1"}
+
+    read = on_its_thread(qtbot, mo, lambda session: get_matter(session.store, made))
+    on_its_thread(qtbot, lea, change_matter, replace(read, title="Nozzle"))
+    clash = on_its_thread(qtbot, mo, change_matter, replace(read, title="Valve"))
+    assert isinstance(clash, ChangedMeanwhile)
+    assert clash.versions == (("title", "Nozzle", "Valve"),)
+
+    call = on_its_thread(qtbot, lea, add_date, made, Typed("Call the agent", date(2026, 12, 1), "asked"))
+    assert on_its_thread(qtbot, lea, enter_first, [call], ENTRY) == 1
+    assert isinstance(on_its_thread(qtbot, mo, enter_first, [call], ENTRY), WrongStep)
+    assert on_its_thread(qtbot, mo, enter_second, call, ENTRY.day, "r 1").agreed
+    assert on_its_thread(qtbot, lea, lambda session: get_deadline(session.store, call).state) is State.DONE
+    assert on_its_thread(qtbot, lea, lambda session: audit.verify_chain(session.store.driver)) is None
+    told = on_its_thread(
+        qtbot, mo, lambda session: session.store.driver.execute("SELECT DISTINCT who FROM audit WHERE person > 0 ORDER BY 1").fetchall()
+    )
+    assert told == [("Lea Ott",), ("Mo Kerr",)]
