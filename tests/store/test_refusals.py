@@ -11,7 +11,7 @@ def test_each_refusal_has_three_parts() -> None:
     known = inspect.getmembers(refusals, inspect.isclass) + inspect.getmembers(refusals_server, inspect.isclass)
     classes = [one for _, one in known if issubclass(one, Refused) and one is not Refused]
     assert len(classes) > 15
-    fitting = {"holder": "Ann has it open.", "why": "words.", "references": ("A-1", "B-2"), "found": 9, "known": 1, "stored": {"title": "a"}, "typed": {}}
+    fitting = {"holder": "Ann has it open.", "why": "words.", "references": ("A-1", "B-2"), "found": 9, "known": 1, "stored": {"t": "a"}, "typed": {"t": "b"}}
     for one in classes:
         names = [name for name in inspect.signature(one.__init__).parameters if name != "self"]
         made = one(*(fitting.get(name, "words") for name in names))
