@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from fakes import FakeRows, make_deadlines, with_band
+from fakes import FakeMemory, FakeRows, make_deadlines, with_band
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, Qt
@@ -10,6 +10,7 @@ from ipdocket.ui.columns import deadline_columns, urgency
 from ipdocket.ui.models.layout import Fold, Head, Layout, bands_of
 from ipdocket.ui.models.page_model import KEPT, PAGE, PageModel
 from ipdocket.ui.ports import ClosedBand, Order, Query
+from ipdocket.ui.widgets.table import Table
 
 
 @given(st.lists(st.integers(0, 5), max_size=8), st.booleans())
@@ -166,3 +167,35 @@ def test_tooltips_from_data_are_never_read_as_markup(qtbot, model):
 def test_what_is_overdue_but_long_payable_is_told_apart_from_what_is_nearly_lost(left, final_left, tone):
     word = urgency(replace(make_deadlines(1)[0], state="open", left=left, final_left=final_left))
     assert (word and word.tone) == tone
+
+
+def test_a_renewed_list_keeps_its_place_and_shows_what_changed(qtbot, model):
+    show(qtbot, model, Query())
+    resets = []
+    model.modelReset.connect(lambda: resets.append(1))
+    model.data(model.index(2000, 0))
+    qtbot.waitUntil(lambda: model.row_at(model.index(2000, 0)) is not None)
+    changed = model.row_at(model.index(2000, 0))
+    model.source.all[2000] = replace(changed, action="Something else")
+    show(qtbot, model, Query())
+    assert resets == []
+    assert model.row_at(model.index(2000, 0)).action == "Something else"
+    del model.source.all[1999]
+    show(qtbot, model, Query())
+    assert resets == [1] and model.size == 2999
+    assert model.row_at(model.index(1999, 0)).action == "Something else"
+
+
+def test_a_renewed_table_stays_where_it_was_scrolled_to(qtbot, model):
+    table = Table("list", model, FakeMemory())
+    qtbot.addWidget(table)
+    table.resize(800, 400)
+    table.show()
+    show(qtbot, model, Query())
+    table.verticalScrollBar().setValue(1500)
+    del model.source.all[2900]
+    show(qtbot, model, Query())
+    assert table.verticalScrollBar().value() == 1500
+    assert table.currentIndex().row() == 0
+    show(qtbot, model, Query(text="renewal"))
+    assert table.verticalScrollBar().value() == 0

@@ -17,6 +17,7 @@ from ipdocket.ui.words import band_word, tr
 
 PAGE = 256
 KEPT = 64
+RENEWED = 3  # pages around what is in view, read again together with the list
 BAND_ROLE = Qt.ItemDataRole.UserRole + 1
 FOLD_ROLE = Qt.ItemDataRole.UserRole + 2
 Index = QModelIndex | QPersistentModelIndex
@@ -30,6 +31,7 @@ class PageModel(QAbstractTableModel):
     all_counted = Signal(int)
     refused = Signal(object)
     opened_band = Signal()
+    renewed = Signal()
 
     def __init__(self, source: Rows, columns: Sequence[Column], tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,7 @@ class PageModel(QAbstractTableModel):
         self._order = Order(array("q"))
         self._opened: dict[str, array[int]] = {}
         self._layout = Layout((), False, False)
+        self._counted = False
         self._pages: OrderedDict[int, dict[int, Any]] = OrderedDict()
         self._wanted: set[int] = set()
         self._asked: set[int] = set()
@@ -48,7 +51,14 @@ class PageModel(QAbstractTableModel):
         self._fetching.timeout.connect(self._fetch)
 
     def ask(self, query: Query) -> None:
-        """Shows another query; what is on the screen stays until its first page has come."""
+        """Shows another query; what is on the screen stays until its first page has come.
+
+        The same query again: the rows in view are renewed where they stand, then the list around them.
+        """
+        if self._counted and query == self.query:
+            self._renew()
+            return
+        self._counted = False
         if query.group != self.query.group:
             self._opened.clear()
         self.query = query
@@ -57,6 +67,55 @@ class PageModel(QAbstractTableModel):
         self._tasks.read(
             self.source.first, query, PAGE, then=self._show_first, refused=self.refused.emit, owner=self, key="first"
         )
+
+    def _renew(self) -> None:
+        self._tasks.drop(self, "rows")
+        self._tasks.drop(self, "first")
+        seen = list(self._pages)[-RENEWED:]
+        for number in seen:
+            ids = self._slice(self._ids, number)
+            self._tasks.read(self._read_page, number, ids, self.query, then=self._show_page, owner=self)
+        self._tasks.read(
+            self._read_again,
+            self.query,
+            frozenset(self._opened),
+            seen,
+            then=lambda answer: self._show_again(*answer),
+            refused=self.refused.emit,
+            owner=self,
+            key="order",
+            behind=True,
+        )
+
+    def _read_again(
+        self, query: Query, opened: frozenset[str], seen: Sequence[int]
+    ) -> tuple[Order, "dict[str, array[int]]", dict[int, dict[int, Any]]]:
+        order, bands = self._read_order(query, opened)
+        ids = _join_ids(order, bands)
+        pages = {number: self._read_page(number, self._slice(ids, number), query)[3] for number in seen}
+        return order, bands, pages
+
+    def _show_again(self, order: Order, opened: "dict[str, array[int]]", pages: dict[int, dict[int, Any]]) -> None:
+        ids = _join_ids(order, opened)
+        self._order, self._opened = order, opened
+        layout = self._make_layout(order, True)
+        same = ids == self._ids and layout.lines == self._layout.lines
+        if not same:
+            self.beginResetModel()
+        self._ids, self._layout = ids, layout
+        self._pages.clear()
+        self._pages.update((number, rows) for number, rows in pages.items() if rows)
+        self._asked.clear()
+        if not same:
+            self.endResetModel()
+            self.renewed.emit()
+        elif layout.lines:
+            self._repaint(0, layout.lines - 1)
+        self.all_counted.emit(order.total or 0)
+
+    @staticmethod
+    def _slice(ids: "array[int]", number: int) -> "array[int]":
+        return ids[number * PAGE : (number + 1) * PAGE]
 
     def row_at(self, index: Index) -> Any | None:
         """The row of the list under an index; None on a heading and while it is being fetched."""
@@ -171,6 +230,7 @@ class PageModel(QAbstractTableModel):
         self.endResetModel()
         self.first_shown.emit()
         if not isinstance(rows, Order) and len(rows) < PAGE and not self.query.group:
+            self._counted = True
             self.all_counted.emit(len(rows))
             return
         self._tasks.read(
@@ -190,6 +250,7 @@ class PageModel(QAbstractTableModel):
 
     def _show_order(self, order: Order, opened: "dict[str, array[int]]") -> None:
         self._order, self._opened = order, opened
+        self._counted = True
         ids, layout = self._all_ids(), self._make_layout(order, True)
         same_start = ids[: len(self._ids)] == self._ids
         if same_start and layout.lines > self._layout.lines > 0:
@@ -220,10 +281,7 @@ class PageModel(QAbstractTableModel):
         return Layout(bands, counted, bool(self.query.group) and bool(order.ids), folds)
 
     def _all_ids(self) -> "array[int]":
-        ids = self._order.ids[:]
-        for band in self._order.closed:
-            ids.extend(self._opened.get(band.key, ()))
-        return ids
+        return _join_ids(self._order, self._opened)
 
     def _open(self, key: str, ids: "array[int]") -> None:
         self._opened[key] = ids
@@ -275,6 +333,14 @@ class PageModel(QAbstractTableModel):
     def _forget_asked(self, refusal: Refused) -> None:
         self._asked.clear()
         self.refused.emit(refusal)
+
+
+def _join_ids(order: Order, opened: "dict[str, array[int]]") -> "array[int]":
+    """The ids of the list and, below them, of the bands that were opened."""
+    ids = order.ids[:]
+    for band in order.closed:
+        ids.extend(opened.get(band.key, ()))
+    return ids
 
 
 def _head_data(head: Head, column: int, role: int) -> Any:

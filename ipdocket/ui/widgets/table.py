@@ -46,6 +46,7 @@ class Table(QTableView):
         self._pages = model
         self._keep_id: int | None = None
         self._keep_fold = ""
+        self._keep_top = 0
         self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(BandDelegate(self))
@@ -63,6 +64,7 @@ class Table(QTableView):
         self.clicked.connect(self._click)
         model.opened_band.connect(lambda: self._take_place(True))
         model.modelAboutToBeReset.connect(self._note_place)
+        model.renewed.connect(self._stay)
         model.first_shown.connect(lambda: self._take_place(False))
         model.all_counted.connect(lambda _size: self._take_place(True))
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit(self.current_row()))
@@ -189,7 +191,15 @@ class Table(QTableView):
         if head is not None:
             self._pages.toggle(head)
 
+    def _stay(self) -> None:
+        """Lets a renewed list stand where it was scrolled to, wherever its cursor is."""
+        top = self._keep_top
+        self._take_place(True)
+        self.executeDelayedItemsLayout()
+        self.verticalScrollBar().setValue(top)
+
     def _note_place(self) -> None:
+        self._keep_top = self.verticalScrollBar().value()
         head = self._pages.head_at(self.currentIndex())
         self._keep_fold = head.key if head is not None else ""
         row = self.current_row()
