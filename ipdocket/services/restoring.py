@@ -63,6 +63,8 @@ def foresee_loss(session: Session, backup: Path) -> tuple[Loss, Sequence[AuditRo
     """What was recorded since that backup and would be lost: counted by kind, and the newest. Raises BackupUnusable."""
     session.require(Act.CHANGE_SETTINGS)
     loss = describe_loss(session.store, check_backup(backup).head)
+    if not loss.belongs:
+        return loss, []
     viewer = session.person.id if session.person else None
     newest = list_audit(session.store, viewer, see_all=session.may(Act.SEE_MASKED), limit=NEWEST)
     return loss, [row for row in newest if row.number > loss.number]
@@ -77,7 +79,7 @@ def restore(session: Session, backup: Path) -> Restored:
     if session.store.home.login:
         raise NothingToRestore
     check_backup(backup)
-    path, head = session.store.path, str(session.store.head())
+    path, head = session.store.path, _head_before(session)
     session.store.close()
     aside: Path | None = None
     try:
@@ -94,6 +96,13 @@ def restore(session: Session, backup: Path) -> Restored:
     with session.store.work(actor, "restore backup") as work:
         work.record("docket", 0, before={"head": head}, after={"backup": backup.name, "file before": kept_as})
     return Restored(kept_as, str(session.store.head()))
+
+
+def _head_before(session: Session) -> str:
+    try:
+        return str(session.store.head())
+    except session.store.home.failures:
+        return ""  # a damaged file is what one restores from
 
 
 def _put_back(session: Session, path: Path, aside: Path | None) -> None:

@@ -179,6 +179,13 @@ def describe_loss(store: Store, head: str) -> Loss:
     """What would go if the docket were set back to a backup with that head."""
     text, _, digest = head.partition(":")
     number = int(text) if text.isdigit() else 0
+    try:
+        return _count_loss(store, number, digest)
+    except store.home.failures:
+        return Loss(False, number, 0, ())  # the present file is damaged: what it still holds cannot be told
+
+
+def _count_loss(store: Store, number: int, digest: str) -> Loss:
     row = store.driver.execute("SELECT hash FROM audit WHERE id = ?", (number,)).fetchone()
     belongs = row is not None and bool(digest) and str(row[0]).startswith(digest)
     kinds = store.driver.execute("SELECT act, count(*) FROM audit WHERE id > ? GROUP BY act", (number,)).fetchall()

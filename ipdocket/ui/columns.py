@@ -100,13 +100,13 @@ def awaiting_columns() -> tuple[Column, ...]:
     return (
         Column("due", lambda: tr("Due"), lambda row: formats.show_date(row.due), 108, "", LEFT, bold=True),
         Column("final", lambda: tr("Final"), lambda row: formats.show_date(row.final), 104, "", LEFT, bold=True),
-        _text("reference", lambda: tr("Ref"), 140, sorts=False),
+        _text("reference", lambda: tr("Ref"), 130, sorts=False),
         _text("country", lambda: tr("Country"), 66, sorts=False),
-        _text("action", lambda: tr("Action"), 280, sorts=False),
-        _text("first_by", lambda: tr("First person"), 140, sorts=False),
-        Column("first_at", lambda: tr("Entered"), lambda row: formats.show_instant(row.first_at), 150),
-        _text("evidence", lambda: tr("Evidence"), 180, sorts=False),
+        _text("action", lambda: tr("Action"), 240, sorts=False),
+        _text("first_by", lambda: tr("First person"), 150, sorts=False),
+        Column("first_at", lambda: tr("Entered"), lambda row: formats.show_instant(row.first_at), 135),
         Column("may", lambda: tr("You may confirm"), _may_text, 170),
+        _text("evidence", lambda: tr("Evidence"), 90, sorts=False),
     )
 
 

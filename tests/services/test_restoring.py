@@ -1,5 +1,6 @@
 """Back to a backup: what goes is told first, the file before stays, and whatever fails a docket is open afterwards."""
 
+import sqlite3
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -14,8 +15,10 @@ from ipdocket.services.dating import add_date
 from ipdocket.services.restoring import NotRestored, foresee_loss, list_restorable, restore
 from ipdocket.services.upkeep import back_up
 from ipdocket.store.backup import BackupUnusable
+from ipdocket.store.connect import connect_file
 from ipdocket.store.deadlines import list_deadlines
 from ipdocket.store.lists import list_audit
+from ipdocket.store.open import open_store
 from tests.services.conftest import NOW, PASSWORD, rules, secret
 from tests.services.conftest import session_file as session
 
@@ -100,3 +103,26 @@ def test_whatever_fails_the_docket_is_open_as_it_was(session, matter, backup, mo
     assert made in [one.id for one in list_deadlines(session.store, matter)]
     assert session.person is not None
     add_one(session, matter)
+
+
+def test_a_docket_that_opened_read_only_is_restored_and_can_be_changed_again(session, matter, backup):
+    path = session.store.path
+    session.store.close()
+    tampered = sqlite3.connect(path)
+    tampered.execute("DROP TRIGGER deadline_done")
+    tampered.commit()
+    tampered.close()
+    session.store = open_store(path, session.clock)
+    assert session.store.read_only_because
+    assert foresee_loss(session, backup)[0].belongs
+    restore(session, backup)
+    assert not session.store.read_only_because and session.store.checked
+    sign_in(session, "anna", PASSWORD)
+    add_one(session, matter)
+
+
+def test_a_file_that_cannot_be_read_any_more_is_told_as_not_belonging(session, matter, backup):
+    session.store.driver.close()
+    loss, newest = foresee_loss(session, backup)
+    assert (loss.belongs, list(newest)) == (False, [])
+    session.store.replace_connection(connect_file(session.store.path))

@@ -178,6 +178,7 @@ class MatterPage(Page):
             self._events.put(line, 2, word.text, word)
             self._events.put(line, 3, event.source)
             self._events.put(line, 4, event.note)
+        self._events.fit_columns()
 
     def _event(self, line: int) -> EventRow | None:
         return self.shown.events[line] if self.shown is not None else None
