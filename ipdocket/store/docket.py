@@ -99,6 +99,7 @@ class DocketRow:
     unknown: bool
     revision: int
     cause: str
+    round: int = 1
 
 
 def list_first(
@@ -279,7 +280,8 @@ def _ids(store: Store, part: _Part, sorting: Sorting, limit: int) -> list[int]:
 _ROW = """
 SELECT d.id, d.matter, m.reference, d.office, d.right_kind, d.kind, d.number, w.title, d.due, d.act_by, d.final, d.opens,
     d.state, d.certainty, ifnull(o.name, m.owner_as_recorded), ifnull(c.name, ''), m.title, d.responsible,
-    ifnull(p.name, ''), d.rule, d.typed, d.trigger_verified, d.trigger_key, d.cross_checked, d.unknown, d.revision, d.cause
+    ifnull(p.name, ''), d.rule, d.typed, d.trigger_verified, d.trigger_key, d.cross_checked, d.unknown, d.revision, d.cause,
+    d.round
 FROM deadline d JOIN matter m ON m.id = d.matter JOIN wording w ON w.id = d.wording
     LEFT JOIN party o ON o.id = m.owner LEFT JOIN party c ON c.id = m.client LEFT JOIN person p ON p.id = d.responsible
 """

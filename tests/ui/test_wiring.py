@@ -140,8 +140,14 @@ def test_a_mismatch_names_both_entries_and_who_must_look(ports, session, matter)
     (back,) = ports.awaiting.first(Query(), 10)
     assert (back.band, back.first_by) == ("mismatch", "Anna Rivera, Ben Okafor")
     assert ports.confirming.differing(reply.id) == outcome
-    states = {row.id: row.state for row in ports.docketing.open_matter(matter).deadlines}
-    assert states[reply.id] == "open"
+    (row,) = ports.deadlines.rows([reply.id], Query())
+    assert "mismatch" in row.flags
+    ports.confirming.confirm_first(shown.ConfirmationDraft((reply.id,), "filed", date(2026, 11, 20), "EFS 1"))
+    (row,) = ports.deadlines.rows([reply.id], Query())
+    assert "mismatch" not in row.flags
+    assert ports.confirming.confirm_second(
+        shown.SecondDraft(reply.id, "ben", PASSWORD, date(2026, 11, 20), "EFS 1")
+    ).agreed
 
 
 def test_a_correction_keeps_what_the_event_said(ports, session, matter):

@@ -5,8 +5,10 @@ import re
 from datetime import date
 from typing import Any
 
+from ipdocket.domain.confirmations import agree
 from ipdocket.domain.deadlines import ACTIVE, State, band_of
 from ipdocket.services.core.session import Session
+from ipdocket.store.confirming import list_confirmations
 from ipdocket.store.docket import DocketRow
 from ipdocket.store.lists import AuditRow as StoredEntry
 from ipdocket.store.lists import MatterRow as StoredMatter
@@ -29,6 +31,7 @@ def deadline_row(session: Session, row: DocketRow, band: str | None = None) -> s
         "unchecked": not row.cross_checked and not row.typed,
         "past_at_office": row.state in ACTIVE and there > row.act_by >= here,
         "not_covered": row.rule == "ask-the-agent",
+        "mismatch": _came_back(session, row),
     }
     active = row.state in ACTIVE
     pressing = active and not row.unknown
@@ -53,6 +56,14 @@ def deadline_row(session: Session, row: DocketRow, band: str | None = None) -> s
         rule=row.rule,
         closed_reason="" if active else row.cause,
     )
+
+
+def _came_back(session: Session, row: DocketRow) -> bool:
+    """Whether the last two entries differed and nobody has confirmed anew."""
+    if row.round < 2 or row.state not in ACTIVE or row.state is State.AWAITING_SECOND:
+        return False
+    last = [one for one in list_confirmations(session.store, row.id, None) if one.revision == row.revision][-2:]
+    return len(last) == 2 and last[0].round == last[1].round == row.round - 1 and not agree(*last)
 
 
 def _band(row: DocketRow, today: date) -> str:
