@@ -1,6 +1,17 @@
 """The tables around the docket: people, parties, imports, settings, calendars, the record of everything."""
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, PrimaryKeyConstraint, Table, Text, text
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    text,
+)
 
 from ipdocket.store.tables import key, metadata, needed, points
 from ipdocket.store.types import Flag, Instant, IsoDate, Json
@@ -146,6 +157,32 @@ rule_text = Table(
     needed("rule", Text),
     needed("text", Text),
     needed("first_used", Instant),
+    sqlite_strict=True,
+)
+
+# Every rule set that the docket was opened with, whole; the first one, and those that two persons accepted, are in force.
+rule_set = Table(
+    "rule_set",
+    metadata,
+    key(),
+    needed("name", Text),
+    needed("digest", Text),
+    needed("content", LargeBinary),
+    needed("seen_at", Instant),
+    sqlite_strict=True,
+)
+
+rule_decision = Table(
+    "rule_decision",
+    metadata,
+    key(),
+    points("rule_set", "rule_set", always=True),
+    needed("slot", Integer),
+    points("person", "person", always=True),
+    needed("foreseen", Text, "''"),
+    needed("instant", Instant),
+    CheckConstraint("slot IN (1, 2)", name="rule_decision_slot"),
+    Index("rule_decision_once", "rule_set", "slot", unique=True),
     sqlite_strict=True,
 )
 

@@ -22,6 +22,7 @@ from ipdocket.store import (
     matters,
     parties,
     people,
+    rule_sets,
     settings,
 )
 from ipdocket.store.guards.sqlite import APPEND_ONLY, FIXED, KEPT, PRIMARY, all_guards
@@ -32,6 +33,7 @@ DAY = date(2026, 11, 20)
 OPEN, AWAITING, DONE, MISMATCHED, REVISED, GONE, TYPED, RECORDED, ABANDONED, HALF = 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
 FILING, ANSWER, CHECKED, LAPSE, VERIFIED = 1, 2, 3, 4, 5
 ANN, BEN, CHO, LEFT = 1, 2, 3, 4
+PROPOSED, NEW_RULES = 2, 3
 
 
 def make_victim(path: Path) -> None:
@@ -59,6 +61,9 @@ def fill_victim(small: Small) -> None:
         parties.add_name(work, party, "Acme")
         evidence.put_evidence(work, "receipt.pdf", b"receipt")
         settings.keep_rule_texts(work, {"d1": ("ep.patent.annuity", "...")})
+        for name in ("one", "two", "three"):
+            rule_sets.note_rule_set(work, name, f"digest {name}", b"rules")
+        rule_sets.decide(work, PROPOSED, 1, "nothing moves")
         confirming.confirm_first(work, [AWAITING, DONE, MISMATCHED], entry)
     with store.work(ben, "prepare") as work:
         confirming.confirm_second(work, DONE, DAY, "r1")
@@ -129,6 +134,10 @@ def _audit(number: str, previous: str) -> str:
         "INSERT INTO audit (id, instant, person, who, account, machine, act, subject, subject_id, body, previous, hash)"
         f" VALUES ({number}, 'x', 1, 'x', '', '', 'x', 'x', 0, '', {previous}, 'y')"
     )
+
+
+def _decide(rules: int, slot: int, person: int) -> str:
+    return f"INSERT INTO rule_decision (rule_set, slot, person, instant) VALUES ({rules}, {slot}, {person}, 'x')"
 
 
 _NEXT = "(SELECT max(id) + 1 FROM audit)"
@@ -264,6 +273,9 @@ ATTACKS: dict[str, tuple[str, ...]] = {
         "UPDATE import_batch SET state = 'running' WHERE id = 1", "UPDATE import_batch SET state = 'undone' WHERE id = 1",
         "UPDATE import_batch SET state = 'undone', undone_by = 1, undo_reason = 'x' WHERE id = 2",
     ),
+    "rule_decision_two_persons": (_decide(PROPOSED, 2, ANN), _decide(NEW_RULES, 2, BEN)),
+    "rule_decision_person": (_decide(NEW_RULES, 1, LEFT), _decide(NEW_RULES, 1, 77), _decide(PROPOSED, 2, LEFT)),
+    "rule_decision_once": (_decide(PROPOSED, 1, BEN).replace("INSERT", "INSERT OR REPLACE"),),
     "matter_once": (
         "INSERT OR REPLACE INTO matter (reference, office, right_kind) VALUES ('ACM-001EP', 'US', 'patent')",
     ),
@@ -323,6 +335,7 @@ def _first_column(table: str) -> str:
     return {
         "event_revision": "withdrawn", "event_check": "person", "deadline_revision": "cause", "confirmation": "number",
         "evidence": "size", "rule_text": "rule", "audit": "person", "schema_version": "program", "wording": "authority",
+        "rule_set": "digest", "rule_decision": "foreseen",
     }[table]  # fmt: skip
 
 
@@ -333,6 +346,7 @@ def _copy_row(table: str, key: str) -> str:
         "account": "(id, person, login, secret) SELECT id, person, 'free', 'mine' FROM account",
         "evidence": "(id, sha256, name, size, content, instant) SELECT id, 'zz', 'x', 0, x'00', 'x' FROM evidence",
         "wording": "(id, title, authority, if_missed) SELECT id, 'zz', '', '' FROM wording",
+        "rule_decision": "(id, rule_set, slot, person, instant) SELECT id, 3, 1, 2, 'x' FROM rule_decision",
         "party_name": "(id, party, name) SELECT id, party, 'zz' FROM party_name",
         "import_batch": "(id, source, name, sha256, created_at) SELECT id, 'x', 'x', 'x', 'x' FROM import_batch",
         "deadline": "(id, matter, rule, kind, number, office, right_kind, wording, nominal, due, act_by, final, state)"

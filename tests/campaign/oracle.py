@@ -17,7 +17,7 @@ _UNIQUE = (
     ("evidence", ("sha256",)), ("party_name", ("party", "name")), ("account", ("login",)),
     ("wording", ("title", "authority", "if_missed")), ("confirmation", ("deadline", "revision", "round", "slot")),
     ("confirmation", ("deadline", "revision", "round", "person")), ("deadline_revision", ("deadline", "revision")),
-    ("event_revision", ("event", "version")),
+    ("event_revision", ("event", "version")), ("rule_decision", ("rule_set", "slot")),
 )  # fmt: skip
 _ORIGIN = {
     "event": ("matter", "source", "batch", "office_source", "entered_by"),
@@ -59,7 +59,7 @@ def find_violations(before: Shot, after: Shot) -> Iterator[str]:
         seen = [tuple(row[name] for name in names) for row in after[table].values()]
         if len(seen) != len(set(seen)):
             yield f"{table} {names} twice"
-    for rule in (_matters, _events, _checks, _deadlines, _confirmations, _revisions, _audit, _batches):
+    for rule in (_matters, _events, _checks, _deadlines, _confirmations, _revisions, _audit, _batches, _rules):
         yield from rule(before, after)
 
 
@@ -292,6 +292,18 @@ def _batches(before: Shot, after: Shot) -> Iterator[str]:
                 yield "an import out of order"
             if new["state"] == "undone" and (new["undone_by"] is None or not new["undo_reason"]):
                 yield "an import undone by nobody"
+
+
+def _rules(before: Shot, after: Shot) -> Iterator[str]:
+    for old, new in _changed(before, after, "rule_decision"):
+        person = after["person"].get(new["person"])
+        if old is None and (person is None or not person["active"]):
+            yield "rules decided on by nobody"
+        others = [
+            one["person"] for one in after["rule_decision"].values() if (one["rule_set"], one["slot"]) == (new["rule_set"], 1)
+        ]  # fmt: skip
+        if new["slot"] == 2 and (not others or others == [new["person"]]):
+            yield "rules accepted by one person alone"
 
 
 assert set(_WORKING) <= ACTIVE

@@ -31,6 +31,7 @@ ACTING = {
     "deadline": ("entered_by", True),
     "evidence": ("added_by", True),
     "import_batch": ("created_by", True),
+    "rule_decision": ("person", False),
     "audit": ("person", True),
 }
 ACTING_LATER = {"import_batch": "undone_by", "event": "verified_by"}

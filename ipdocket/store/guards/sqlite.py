@@ -6,17 +6,18 @@ triggers then, hence the guards against existing keys; `UPDATE OR REPLACE` likew
 """
 
 from ipdocket.store.guards.sqlite_deadline import deadline_guards
+from ipdocket.store.guards.sqlite_rules import rule_guards
 
 # Rows of these are never deleted; their ids never change and no insert takes the place of an existing row.
 KEPT = (
     "matter", "event", "event_revision", "event_check", "deadline", "deadline_revision", "confirmation", "evidence",
-    "party", "party_name", "person", "account", "import_batch", "import_row", "rule_text", "wording", "audit",
-    "schema_version",
+    "party", "party_name", "person", "account", "import_batch", "import_row", "rule_text", "rule_set",
+    "rule_decision", "wording", "audit", "schema_version",
 )  # fmt: skip
 # Rows of these are never changed either.
 APPEND_ONLY = (
-    "event_revision", "event_check", "deadline_revision", "confirmation", "evidence", "rule_text", "wording",
-    "audit", "schema_version",
+    "event_revision", "event_check", "deadline_revision", "confirmation", "evidence", "rule_text", "rule_set",
+    "rule_decision", "wording", "audit", "schema_version",
 )  # fmt: skip
 # Tables with another unique key besides the id: an insert or a change must not push out the row that holds it.
 UNIQUE = {
@@ -26,6 +27,7 @@ UNIQUE = {
     "evidence": ("sha256", "1"),
     "party_name": ("party, name", "1"),
     "account": ("login", "1"),
+    "rule_decision": ("rule_set, slot", "1"),
     "wording": ("title, authority, if_missed", "1"),
 }
 PRIMARY = {"rule_text": "digest", "schema_version": "version"}
@@ -47,6 +49,7 @@ def all_guards() -> tuple[Guard, ...]:
     made = (
         *_kept_guards(), *_unique_guards(), *_fixed_guards(), *_matter_guards(), *_event_birth_guards(),
         *_event_course_guards(), *deadline_guards(), *_entry_guards(), *_round_guards(), *_audit_guards(), *_batch_guards(),
+        *rule_guards(),
     )  # fmt: skip
     return tuple(sorted(made))
 

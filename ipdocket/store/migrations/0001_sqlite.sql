@@ -60,6 +60,16 @@ PRIMARY KEY (id)
 )
 STRICT;
 
+CREATE TABLE rule_set (
+id INTEGER NOT NULL,
+name TEXT NOT NULL,
+digest TEXT NOT NULL,
+content BLOB NOT NULL,
+seen_at TEXT NOT NULL,
+PRIMARY KEY (id)
+)
+STRICT;
+
 CREATE TABLE rule_text (
 digest TEXT NOT NULL,
 rule TEXT NOT NULL,
@@ -189,6 +199,22 @@ PRIMARY KEY (person, role),
 FOREIGN KEY(person) REFERENCES person (id)
 )
 STRICT;
+
+CREATE TABLE rule_decision (
+id INTEGER NOT NULL,
+rule_set INTEGER NOT NULL,
+slot INTEGER NOT NULL,
+person INTEGER NOT NULL,
+foreseen TEXT DEFAULT '' NOT NULL,
+instant TEXT NOT NULL,
+PRIMARY KEY (id),
+CONSTRAINT rule_decision_slot CHECK (slot IN (1, 2)),
+FOREIGN KEY(rule_set) REFERENCES rule_set (id),
+FOREIGN KEY(person) REFERENCES person (id)
+)
+STRICT;
+
+CREATE UNIQUE INDEX rule_decision_once ON rule_decision (rule_set, slot);
 
 CREATE TABLE matter (
 id INTEGER NOT NULL,
