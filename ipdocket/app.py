@@ -15,7 +15,7 @@ from ipdocket.domain.people import Person, Role
 from ipdocket.errors import Refused
 from ipdocket.exchange.dates_in import read_date
 from ipdocket.rules.ruleset import load_rules
-from ipdocket.services.core.rules_in_use import lay_firm_rules
+from ipdocket.services.core.rules_in_use import lay_firm_rules, note_rules
 from ipdocket.services.core.session import Session
 from ipdocket.settings import read_machine_settings
 from ipdocket.store.refusals import PasswordNeeded, WrongPassword
@@ -237,6 +237,7 @@ def _daily_round(session: Session) -> None:
     from ipdocket.services import upkeep
 
     if session.store.checked and not session.store.read_only_because:
+        note_rules(session)
         upkeep.mark_missed_dates(session)
         while upkeep.catch_up_index(session):
             pass

@@ -65,7 +65,7 @@ PERMISSIONS: dict[Act, frozenset[Role]] = {
     Act.SEE_MASKED: frozenset({_R.AUDITOR}),
     Act.MANAGE_PEOPLE: frozenset({_R.ADMINISTRATOR}),
     Act.CHANGE_SETTINGS: frozenset({_R.ADMINISTRATOR, _R.SUPERVISOR}),
-    Act.CHANGE_RULES: frozenset({_R.SUPERVISOR, _R.ATTORNEY}),
+    Act.CHANGE_RULES: _DOING,
     Act.BACK_UP: _INSIDE,
 }
 

@@ -3,6 +3,7 @@
 import hashlib
 import re
 import tomllib
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -34,6 +35,17 @@ class BadRuleFile(Refused):
             f"{path.name}:{line}: {reason}",
             "The other rule files were loaded; the rules of this one are not.",
             "Correct the file and load again; deadlines under its rules say 'not covered' until then.",
+        )
+
+
+class ForeignShelf(Refused):
+    """A kept rule set that this version of the program cannot read."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"The rule set kept in the docket cannot be read by this version of ipdocket ({why}).",
+            "All dates stand as they were stored.",
+            "Open the docket with the version that kept it to see those rules; dates can be entered as usual.",
         )
 
 
@@ -134,6 +146,19 @@ def read_shelf(folder: Path, cache: Path | None = None) -> tuple[Shelf, tuple[Ba
         cache.parent.mkdir(parents=True, exist_ok=True)
         cache.write_bytes(msgspec.msgpack.encode(shelf))
     return shelf, problems
+
+
+def pack_shelf(shelf: Shelf) -> bytes:
+    """The shelf small enough to be kept in a docket; `unpack_shelf` gives it back."""
+    return zlib.compress(msgspec.msgpack.encode(shelf), 6)
+
+
+def unpack_shelf(content: bytes) -> Shelf:
+    """The shelf as it was packed. Raises ForeignShelf where another version of the program packed it otherwise."""
+    try:
+        return msgspec.msgpack.decode(zlib.decompress(content), type=Shelf)
+    except (zlib.error, msgspec.DecodeError) as error:
+        raise ForeignShelf(str(error)) from error
 
 
 def _from_cache(cache: Path, key: str) -> Shelf | None:

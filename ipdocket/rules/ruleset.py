@@ -1,6 +1,5 @@
 """The rule set in use: plans per office, right and route, made when first asked for and kept."""
 
-import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
@@ -11,6 +10,7 @@ import msgspec
 from ipdocket.rules.calendars import CalendarFile, OfficeCalendar, hide_lists, weekend_calendar
 from ipdocket.rules.engine import compute
 from ipdocket.rules.facts import Case, Computation, NotCovered, NotFired
+from ipdocket.rules.kept import KeptTexts, keep_rule
 from ipdocket.rules.load import BadRuleFile, Shelf, read_shelf
 from ipdocket.rules.model import Rule, RuleFile
 from ipdocket.rules.offices import Office
@@ -63,8 +63,7 @@ class RuleSet:
         self._plans: dict[tuple[str, str, str], Plan] = {}
         self._by_office: dict[str, list[tuple[RuleFile, Rule]]] = {}
         self._shared: list[tuple[RuleFile, Rule]] = []
-        self._digests: dict[tuple[str, str], str] = {}
-        self.texts: dict[str, tuple[str, str]] = {}  # digest of a rule in use -> its id and text
+        self.texts = KeptTexts()  # digest of a rule in use -> its id and text
         lists = {entry.published for file in shelf.calendars for entry in file.year}
         self._published = sorted(day for day in lists if day is not None)
         self._earlier: dict[int, RuleSet] = {}  # by how many of those days had come
@@ -162,33 +161,22 @@ class RuleSet:
         return [*self._by_office.get(office, ()), *shared]
 
     def _compile(self, file: RuleFile, rule: Rule, office: str) -> list[CompiledRule]:
-        digest = self.digest_of(file, rule)
         mark = f" [{self.origin_of(rule.id)}]" if self.origins[rule.id].startswith(FIRM) else ""
-        if not rule.row:
-            own = rule.office or office
-            code = rule.calendar or (file.calendar if not rule.applies_to and not rule.office else "") or own
-            return [compile_rule(file, rule, own, {}, self.calendar(code), digest, mark)]
-        return [
-            compile_rule(
-                file, rule, row["office"], row, self.calendar(row.get("calendar") or row["office"]), digest, mark
-            )
-            for row in rule.row
-        ]
-
-    def digest_of(self, file: RuleFile, rule: Rule) -> str:
-        """SHA-256 of the text that decides this rule's dates: rule, sources, how the file counts and serves papers."""
-        key = (file.jurisdiction, rule.id)
-        digest = self._digests.get(key)
-        if digest is None:
-            text = rule_text(file, rule)
-            digest = self._digests[key] = hashlib.sha256(text).hexdigest()
-            self.texts[digest] = (rule.id, text.decode())
-        return digest
+        alone = rule_alone(file, rule)
+        compiled: list[CompiledRule] = []
+        for row in rule.row or ({},):
+            own = row.get("office") or rule.office or office
+            calendar = self.calendar(_calendar_code(file, rule, row, own))
+            digest = self.texts.keep(keep_rule(alone, row, calendar.file))
+            compiled.append(compile_rule(file, rule, own, row, calendar, digest, mark))
+        return compiled
 
 
-def rule_text(file: RuleFile, rule: Rule) -> bytes:
-    """The text by which a date can be recomputed for ever: a rule file holding this one rule, as JSON."""
-    return msgspec.json.encode(rule_alone(file, rule))
+def _calendar_code(file: RuleFile, rule: Rule, row: dict[str, str], office: str) -> str:
+    """The office whose closed days count."""
+    if row:
+        return row.get("calendar") or office
+    return rule.calendar or (file.calendar if not rule.applies_to and not rule.office else "") or office
 
 
 def rule_alone(file: RuleFile, rule: Rule) -> RuleFile:

@@ -7,14 +7,30 @@ from ipdocket.domain.deadlines import Deadline
 from ipdocket.domain.events import MatterEvent
 from ipdocket.domain.matter import Matter
 from ipdocket.domain.people import Act
+from ipdocket.errors import Refused
 from ipdocket.rules.explain import WorkedStep, compute_with_steps
+from ipdocket.rules.facts import Deadline as RuleDate
 from ipdocket.rules.facts import NotFired
-from ipdocket.rules.matter_case import case_of, papers_of
+from ipdocket.rules.kept import compute_kept, read_kept
+from ipdocket.rules.matter_case import case_of, gather_unchosen, papers_of
 from ipdocket.services.core.session import Session
 from ipdocket.store.confirming import list_confirmations
 from ipdocket.store.deadlines import DeadlineRevision, get_deadline, list_deadlines, list_revisions
 from ipdocket.store.events import list_events
 from ipdocket.store.matters import get_matter, list_family
+from ipdocket.store.refusals import NotFound
+from ipdocket.store.settings import get_rule_text
+
+
+class NotKept(Refused):
+    """The law behind a date is not in the docket, or gives no such date any more."""
+
+    def __init__(self, digest: str) -> None:
+        super().__init__(
+            f"The rule text {digest[:12]} gives no such date from the facts as they are now.",
+            "The date stands as it was stored.",
+            "Look at the matter's events: one of them was changed or withdrawn since.",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +86,26 @@ def _steps(session: Session, matter: Matter, found: Deadline) -> tuple[WorkedSte
         if not stands_for and found.office == matter.office and (*key[:2], key[3]) == (*found.key[:2], found.key[3]):
             stands_for = lines if deadline.nominal == found.nominal else ()
     return stands_for
+
+
+def recompute_as_it_was(session: Session, deadline_id: int, digest: str) -> RuleDate:
+    """The deadline computed again from the rule text and closed days kept under that digest, and the matter's facts.
+
+    Raises NotKept where the docket holds no such text, or it gives no such date for the facts as they are now.
+    """
+    found = get_deadline(session.store, deadline_id)
+    matter = get_matter(session.store, found.matter)
+    events = list_events(session.store, matter.id)
+    try:
+        _rule, text = get_rule_text(session.store, digest)
+    except NotFound as error:
+        raise NotKept(digest) from error
+    triggers = [event.trigger_key for event in papers_of(events)]
+    for one in gather_unchosen(matter, compute_kept(read_kept(text), case_of(matter, events))):
+        trigger = triggers[one.paper] if one.paper is not None else ""
+        if (one.rule, one.number, one.office, trigger) == found.key:
+            return one
+    raise NotKept(digest)
 
 
 def open_matter(session: Session, matter_id: int) -> MatterPage:

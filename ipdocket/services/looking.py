@@ -8,6 +8,7 @@ from ipdocket.domain.people import Act
 from ipdocket.services.core.session import Session
 from ipdocket.store.find import Found, find_everything
 from ipdocket.store.lists import AuditRow, WaitingRow, count_rail, list_audit, list_waiting
+from ipdocket.store.rule_sets import waiting_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,14 @@ def docket_standing(session: Session) -> Standing:
     counts = count_rail(session.store, session.today())
     newest = list_audit(session.store, None, limit=1)
     return Standing(
-        session.store.path.stem, session.rules.name, counts, session.store.read_only_because, session.store.checked,
+        session.store.path.stem, _rules_name(session), counts, session.store.read_only_because, session.store.checked,
         newest[0].instant if newest else None, counts["matters"] == 0,
     )  # fmt: skip
+
+
+def _rules_name(session: Session) -> str:
+    name = session.rules.name
+    return f"{name} (not accepted yet)" if waiting_rules(session.store, session.rules.shelf.digest) else name
 
 
 def waiting_filings(session: Session) -> Sequence[WaitingRow]:

@@ -1,17 +1,64 @@
-"""What another rule set does to the dates of a docket: computed matter by matter, nothing written."""
+"""What another rule set does to the dates of a docket: shown before, and done after two persons said so."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from ipdocket.domain.deadlines import Computed
 from ipdocket.domain.matter import ENDED, Matter
+from ipdocket.domain.people import Act
+from ipdocket.errors import Refused
+from ipdocket.rules.load import unpack_shelf
 from ipdocket.rules.ruleset import RuleSet
-from ipdocket.services.core.recalculation import asked_dates, dates_of
+from ipdocket.services.core.recalculation import asked_dates, dates_of, recalculate
+from ipdocket.services.core.session import Session
 from ipdocket.store.computed import key_of
 from ipdocket.store.events import list_events_of
 from ipdocket.store.matters import list_page
+from ipdocket.store.rule_sets import KeptRules, decide, read_rule_set, rules_in_force, waiting_rules
 from ipdocket.store.work import Store
+
+
+class NoRulesWait(Refused):
+    """There is no new rule set to decide on."""
+
+    def __init__(self) -> None:
+        super().__init__("No new rules wait to be accepted.", "Nothing was changed.", "There is nothing to do.")
+
+
+class NotProposed(Refused):
+    """Somebody would accept what nobody has proposed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Nobody has proposed the rules {name} yet.",
+            "All dates stand as they were stored.",
+            "Look at the dates that would move, and propose; then another person accepts.",
+        )
+
+
+class ProposedAlready(Refused):
+    """The rule set was proposed before."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"The rules {name} were proposed already.",
+            "All dates stand as they were stored.",
+            "Another person than the one who proposed them accepts them now.",
+        )
+
+
+class ProposedByYou(Refused):
+    """The person who proposed would accept too."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"You proposed the rules {name} yourself.",
+            "All dates stand as they were stored.",
+            "Another person looks at the dates that move and accepts.",
+        )
+
 
 PAGE = 200
 Progress = Callable[[int], object]
@@ -33,6 +80,79 @@ class MovedDate:
     what: str
     old: date | None
     new: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedRules:
+    """What accepting a rule set did: how many open matters were computed anew, and how many dates changed."""
+
+    name: str
+    matters: int
+    added: int
+    moved: int
+    gone: int
+
+
+def waiting(session: Session) -> KeptRules | None:
+    """The rule set in use, where it waits to be accepted; until then stored dates stay as they are."""
+    return waiting_rules(session.store, session.rules.shelf.digest)
+
+
+def foresee_rules(session: Session, progress: Progress | None = None) -> Iterator[MovedDate]:
+    """Every date of the open matters that the waiting rules give otherwise than those in force. Raises NoRulesWait."""
+    session.require(Act.READ)
+    present = rules_in_force(session.store)
+    if waiting(session) is None or present is None:
+        raise NoRulesWait
+    old = RuleSet(unpack_shelf(read_rule_set(session.store, present.id)))
+    return compare_dates(session.store, old, session.rules, session.today(), progress)
+
+
+def propose_rules(session: Session) -> str:
+    """Store that the acting person has seen what moves and proposes the waiting rules; what was foreseen, in words.
+
+    Raises NoRulesWait, ProposedAlready.
+    """
+    actor = session.require(Act.CHANGE_RULES)
+    found = waiting(session)
+    if found is None:
+        raise NoRulesWait
+    if found.proposed_by is not None:
+        raise ProposedAlready(found.name)
+    counts = Counter(one.what for one in foresee_rules(session))
+    foreseen = ", ".join(f"{number} {what}" for what, number in sorted(counts.items())) or "no date of an open matter moves"
+    with session.store.work(actor, "propose rules") as work:
+        decide(work, found.id, 1, foreseen)
+    return foreseen
+
+
+def accept_rules(session: Session, progress: Progress | None = None) -> AcceptedRules:
+    """Put the waiting rules in force and compute every open matter by them, all in one transaction.
+
+    Dates that move keep their earlier form as a revision; those that are gone are superseded with the cause; settled
+    ones are never touched. Raises NoRulesWait, NotProposed, ProposedByYou.
+    """
+    actor = session.require(Act.CONFIRM_SECOND)
+    found = waiting(session)
+    if found is None:
+        raise NoRulesWait
+    if found.proposed_by is None:
+        raise NotProposed(found.name)
+    if found.proposed_by == actor.person:
+        raise ProposedByYou(found.name)
+    cause = f"The rules {found.name} were accepted"
+    counts = [0, 0, 0, 0]
+    with session.store.work(actor, "accept rules") as work:
+        decide(work, found.id, 2)
+        for page in _pages(session.store):
+            for matter in page:
+                done = recalculate(work, session.rules, matter.id, session.today(), cause)
+                sizes = (1, len(done.added), len(done.revised), len(done.superseded))
+                counts = [total + size for total, size in zip(counts, sizes, strict=True)]
+            if progress is not None:
+                progress(counts[0])
+    session.looked_at.clear()
+    return AcceptedRules(found.name, *counts)
 
 
 def compare_dates(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
@@ -91,6 +92,11 @@ def keep_rule_texts(work: Work, texts: Mapping[str, tuple[str, str]]) -> int:
         work.record("rule texts", 0, after={digest: rule for digest, (rule, _) in fresh.items()})
         work.touch(Kind.RULES)
     return len(fresh)
+
+
+def rule_text_since(store: Store, digest: str) -> datetime | None:
+    """When the docket first stored a date by this rule text; None where it never did."""
+    return store.connection.execute(select(rule_text.c.first_used).where(rule_text.c.digest == digest)).scalar()
 
 
 def get_rule_text(store: Store, digest: str) -> tuple[str, str]:

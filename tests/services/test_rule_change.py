@@ -2,18 +2,29 @@
 
 import shutil
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from ipdocket.clock import FixedClock
 from ipdocket.domain.events import MatterEvent
 from ipdocket.domain.matter import Matter, MatterStatus
 from ipdocket.paths import rules_folder
 from ipdocket.rules.ruleset import RuleSet, load_rules
 from ipdocket.services import rule_change
+from ipdocket.services.accounts import sign_in
+from ipdocket.services.core.rules_in_use import note_rules
+from ipdocket.services.core.session import NotAllowed
 from ipdocket.services.docketing import Draft, enter_matter
-from ipdocket.services.rule_change import compare_dates
+from ipdocket.services.explaining import NotKept, explain_deadline, recompute_as_it_was
+from ipdocket.services.looking import docket_standing
+from ipdocket.services.rule_change import accept_rules, compare_dates, propose_rules
+from ipdocket.store.deadlines import get_deadline, list_deadlines, list_revisions
+from ipdocket.store.open import check_fully
+from ipdocket.store.rule_sets import list_rule_sets
+from ipdocket.ui.wiring.explaining import explained
+from tests.services.conftest import NOW, PASSWORD
 
 TODAY = date(2026, 11, 23)
 
@@ -68,3 +79,86 @@ def test_gone_and_added(session, rules, tmp_path):
     assert len(annuities) == 18
     back = list(compare_dates(session.store, without, rules, TODAY))
     assert [one.new for one in back if one.rule == "ep.patent.annuity"] == [one.old for one in annuities]
+
+
+@pytest.fixture
+def upgraded(session, other) -> int:
+    """A docket with one European application, now opened with changed rules: the id of the matter."""
+    assert note_rules(session) is None
+    made = enter_matter(session, ep_matter("ACM-001EP"))
+    session.rules = other
+    session.store.clock = FixedClock(NOW + timedelta(hours=1))
+    assert note_rules(session) is not None
+    return made
+
+
+def late_days(session, matter: int) -> dict[int, date]:
+    found = list_deadlines(session.store, matter)
+    return {one.number: one.late_until for one in found if one.rule == "ep.patent.annuity"}
+
+
+def test_the_dates_stand_until_two_persons_accepted(session, upgraded, other):
+    before = late_days(session, upgraded)
+    assert before[3] == date(2025, 7, 31)
+    assert docket_standing(session).rules == f"{other.name} (not accepted yet)"
+    with pytest.raises(rule_change.NotProposed):
+        accept_rules(session)
+    assert propose_rules(session) == "18 last day moved"
+    with pytest.raises(rule_change.ProposedAlready):
+        propose_rules(session)
+    with pytest.raises(rule_change.ProposedByYou):
+        accept_rules(session)
+    assert late_days(session, upgraded) == before
+    sign_in(session, "ben", PASSWORD)
+    done = accept_rules(session)
+    assert (done.matters, done.added, done.moved, done.gone) == (1, 0, 18, 0)
+    assert late_days(session, upgraded)[3] == date(2025, 6, 30)
+    third = next(one for one in list_deadlines(session.store, upgraded) if one.number == 3)
+    assert [one.late_until for one in list_revisions(session.store, third.id)] == [date(2025, 7, 31)]
+    assert third.cause == f"The rules {other.name} were accepted"
+    assert docket_standing(session).rules == other.name
+    with pytest.raises(rule_change.NoRulesWait):
+        accept_rules(session)
+    assert note_rules(session) is None
+    assert check_fully(session.store) == ""
+
+
+def test_what_is_entered_meanwhile_follows_the_new_rules_and_says_so(session, upgraded, rules):
+    first = next(one for one in list_deadlines(session.store, upgraded) if one.number == 3)
+    assert "not accepted yet" not in explained(session, explain_deadline(session, first.id)).rules
+    later = enter_matter(session, ep_matter("ACM-002EP"))
+    found = next(one for one in list_deadlines(session.store, later) if one.number == 3)
+    assert found.late_until == date(2025, 6, 30)
+    assert "not accepted yet" in explained(session, explain_deadline(session, found.id)).rules
+
+
+def test_the_former_program_again(session, upgraded, rules, other):
+    session.rules = rules
+    assert note_rules(session) is None
+    with pytest.raises(rule_change.NoRulesWait):
+        propose_rules(session)
+    session.rules = other
+    assert note_rules(session) is not None
+    assert len(list_rule_sets(session.store)) == 2
+
+
+def test_a_reader_decides_nothing(session, upgraded):
+    sign_in(session, "dora", PASSWORD)
+    with pytest.raises(NotAllowed):
+        propose_rules(session)
+
+
+def test_the_old_date_is_computed_again_from_what_the_docket_kept(session, upgraded, other):
+    """Text, facts and closed days as they were: the stored digest names the rule, the kept set holds its calendar."""
+    old = next(one for one in list_deadlines(session.store, upgraded) if one.number == 3)
+    propose_rules(session)
+    sign_in(session, "ben", PASSWORD)
+    accept_rules(session)
+    kept = list_revisions(session.store, old.id)[0]
+    assert kept.digest == old.digest
+    again = recompute_as_it_was(session, old.id, kept.digest)
+    assert (again.nominal, again.due, again.late_until, again.digest) == (old.nominal, old.due, old.late_until, old.digest)
+    now = get_deadline(session.store, old.id)
+    assert recompute_as_it_was(session, old.id, now.digest).late_until == now.late_until == date(2025, 6, 30)
+    with pytest.raises(NotKept):
+        recompute_as_it_was(session, old.id, "0" * 64)

@@ -11,6 +11,8 @@ from ipdocket.store.docket import get_rows
 from ipdocket.store.events import EventCheck, list_checks
 from ipdocket.store.parties import get_party
 from ipdocket.store.people import get_person
+from ipdocket.store.rule_sets import waiting_rules
+from ipdocket.store.settings import rule_text_since
 from ipdocket.ui import shown
 from ipdocket.ui.formats import show_date, show_instant
 from ipdocket.ui.wiring.rows import audit_row, days_in_words, deadline_row
@@ -45,7 +47,12 @@ def _rule_set(session: Session, found: Deadline) -> str:
     """The rule set in use and, where a rule gave the date, whether it is shipped or the firm's own, and its file."""
     if found.typed or _is_own(found):
         return session.rules.name
-    return f"{session.rules.name} ({session.rules.origin_of(found.rule)})"
+    waits = waiting_rules(session.store, session.rules.shelf.digest)
+    origin = session.rules.origin_of(found.rule)
+    since = rule_text_since(session.store, found.digest) if waits is not None else None
+    if waits is not None and since is not None and since >= waits.seen_at:
+        return tr("{rules}, not accepted yet ({origin})", rules=session.rules.name, origin=origin)
+    return f"{session.rules.name} ({origin})"
 
 
 def _is_own(found: Deadline) -> bool:
