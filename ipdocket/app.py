@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from ipdocket.exchange.dates_in import read_date
 from ipdocket.rules.ruleset import load_rules
 from ipdocket.services.core.rules_in_use import lay_firm_rules, note_rules
 from ipdocket.services.core.session import Session
-from ipdocket.settings import read_machine_settings
+from ipdocket.settings import LAST_DOCKET, SettingsNotSaved, UnfitSetting, read_machine_settings, write_machine_settings
 from ipdocket.store.refusals import PasswordNeeded, WrongPassword
 from ipdocket.store.where import Where, open_where, read_where
 from ipdocket.ui.application import catch_the_rest, make_application, show_failure
@@ -60,6 +61,7 @@ class Program(QObject):
         self.tasks.broke.connect(show_failure)
         self.opened: Opened | None = None
         self.window: MainWindow | None = None
+        self.remembers = False
         self._asking: QDialog | None = None
         self._round = QTimer(self)
         self._round.setInterval(DAILY_ROUND)
@@ -122,6 +124,8 @@ class Program(QObject):
         memory = PersonMemory(paths.window_folder())
         self.window = make_window(self.opened.ports, self.tasks, self._clock, memory, read_date)
         self.window.show()
+        if self.remembers:
+            _remember(self._where)
         store = self.opened.session.store
         store.give_way = self.tasks.someone_waits
         self._stop_listening = store.home.listen(store.driver, self.changed_elsewhere.emit)
@@ -263,6 +267,28 @@ def _close_docket(session: Session) -> None:
         session.store.close()
 
 
+def choose_docket(named: str | None, demo: bool) -> Where | None:
+    """The docket that was named, else the one last used where it still is; None for the usual place."""
+    if named:
+        return read_where(named)
+    last = ""
+    if not demo:
+        with suppress(UnfitSetting):  # a file that someone wrote by hand
+            last = read_machine_settings(paths.machine_settings_file()).value(LAST_DOCKET)
+    where = read_where(last) if last else None
+    return None if isinstance(where, Path) and not where.exists() else where
+
+
+def _remember(where: Where) -> None:
+    """Keeps which docket was opened last; of a server's its address, never the password."""
+    file = paths.machine_settings_file()
+    settings = read_machine_settings(file)
+    text = str(where.absolute()) if isinstance(where, Path) else where.url
+    with suppress(SettingsNotSaved, UnfitSetting):  # a convenience; the docket is open all the same
+        if settings.value(LAST_DOCKET) != text:
+            write_machine_settings(file, settings.changed(LAST_DOCKET, text))
+
+
 def find_no_screen(platform: str, environment: Mapping[str, str]) -> str:
     """Why no window can be opened here, in words; empty where one can."""
     named = environment.get("QT_QPA_PLATFORM") or environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")
@@ -282,7 +308,8 @@ def run_window(demo: bool = False, docket: str | None = None) -> int:
         return 2
     application = make_application(sys.argv[:1], paths.resources_folder() / "translations")
     catch_the_rest()
-    program = Program(application, SystemClock(), demo, read_where(docket) if docket else None)
+    program = Program(application, SystemClock(), demo, choose_docket(docket, demo))
+    program.remembers = not demo
     program.start()
     try:
         return application.exec()

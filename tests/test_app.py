@@ -123,3 +123,23 @@ def test_a_docket_on_a_server_asks_once_and_shows_the_docket(qtbot, qapp, postgr
     qtbot.waitUntil(lambda: program.tasks.pending == 0, timeout=20_000)
     program.window.close()
     program.close()
+
+
+def test_the_docket_last_used_opens_again_without_its_password(tmp_path, monkeypatch):
+    from ipdocket.store.postgres.connect import read_address
+
+    file = tmp_path / "settings.json"
+    monkeypatch.setattr(paths, "machine_settings_file", lambda: file)
+    assert app.choose_docket(None, demo=False) is None
+    app._remember(read_address("postgresql://ann:secret@host/firm"))
+    assert "secret" not in file.read_text(encoding="utf-8")
+    assert app.choose_docket(None, demo=False) == read_address("postgresql://ann@host/firm")
+    assert app.choose_docket(None, demo=True) is None
+    assert app.choose_docket("other.ipd", demo=False).name == "other.ipd"
+    docket = tmp_path / "docket.ipd"
+    app._remember(docket)
+    assert app.choose_docket(None, demo=False) is None  # it is not there any more
+    docket.touch()
+    assert app.choose_docket(None, demo=False) == docket
+    file.write_text('{"last_docket": 7}', encoding="utf-8")
+    assert app.choose_docket(None, demo=False) is None

@@ -1,6 +1,7 @@
 """The open docket, and one unit of work on it: a transaction, its entries in the record, and what changed."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -208,7 +209,7 @@ class Work:
         try:
             head = audit.read_head(driver)
             if self.entries:
-                head = audit.append_entries(driver, self.actor, self.now, self.entries)
+                head = audit.append_entries(driver, self._recorded_actor(), self.now, self.entries)
             self.changes = self._sum_up(head)
             store.home.tell(driver, self.changes)
             driver.execute("COMMIT")
@@ -219,6 +220,11 @@ class Work:
             _find_out(store, head, bool(self.entries), error)
         if self.entries:
             store.changed_since_backup = not store.home.login  # a server is backed up where it stands
+
+    def _recorded_actor(self) -> Actor:
+        """Who stands in the record: on a server the program, too, acts under the login of whoever runs it."""
+        login = self.store.home.login
+        return replace(self.actor, account=login) if login and not self.actor.person else self.actor
 
     def _sum_up(self, head: audit.Head) -> Changes:
         named = not self._many

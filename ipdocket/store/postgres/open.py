@@ -1,5 +1,6 @@
 """Opening a docket on a server, and laying one there as its owner."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,7 @@ def init_docket(address: Address, clock: Clock) -> None:
                 (schema.VERSION, clock.now()),
             )
             entry = audit.Entry("create docket", "docket", 0, None, f'{{"after":{{"format":{schema.VERSION}}}}}')
-            audit.append_entries(PostgresDriver(raw), PROGRAM, clock.now(), [entry])
+            audit.append_entries(PostgresDriver(raw), replace(PROGRAM, account=raw.info.user), clock.now(), [entry])
 
 
 def open_address(address: Address, clock: Clock, *, check_later: bool = False) -> Store:

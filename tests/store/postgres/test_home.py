@@ -8,7 +8,9 @@ import pytest
 
 from ipdocket.domain.changes import Changes, Kind
 from ipdocket.domain.confirmations import ConfirmedAct
-from ipdocket.domain.people import Actor
+from ipdocket.domain.people import PROGRAM, Actor
+from ipdocket.store.audit import Entry as Entry_
+from ipdocket.store.audit import append_entries
 from ipdocket.store.confirming import Entry, confirm_first, confirm_second
 from ipdocket.store.matters import find_matter
 from ipdocket.store.postgres.home import ServerHome, write_notice
@@ -58,6 +60,16 @@ def test_the_guards_ask_the_session_and_not_the_program(small_server: Small) -> 
     assert caught.value.guard == "confirmation_in_own_name"
     with pytest.raises(GuardRefused, match="own name"), store.work(as_ben, "say so") as work:
         work.record("docket", 0, after={"said": "by Ben"})
+
+
+def test_the_program_acts_under_the_login_of_whoever_runs_it(small_server: Small) -> None:
+    store = small_server.store
+    with store.work(PROGRAM, "daily round") as work:
+        work.record("docket", 0, after={"done": "all"})
+    assert store.driver.execute("SELECT person, account FROM audit ORDER BY id DESC LIMIT 1").fetchone() == (0, "ann")
+    with pytest.raises(GuardRefused, match="own name"), store.work(PROGRAM, "say so") as work:
+        entry = Entry_("x", "docket", 0, None, "{}")
+        append_entries(work.driver, Actor(0, "ipdocket", "ben"), work.now, [entry])
 
 
 def test_another_person_moves_in(small_server: Small) -> None:
