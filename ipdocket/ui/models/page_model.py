@@ -321,7 +321,7 @@ class PageModel(QAbstractTableModel):
     def _show_page(self, answer: tuple[int, "array[int]", Query, dict[int, Any]]) -> None:
         number, ids, query, rows = answer
         self._asked.discard(number)
-        if query is not self.query or self._ids[number * PAGE : (number + 1) * PAGE] != ids:
+        if not ids or query is not self.query or self._ids[number * PAGE : (number + 1) * PAGE] != ids:
             return  # another list, or a band was opened meanwhile: what is looked at is asked for anew
         self._pages[number] = rows
         while len(self._pages) > KEPT:
