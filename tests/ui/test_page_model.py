@@ -200,3 +200,14 @@ def test_a_renewed_table_stays_where_it_was_scrolled_to(qtbot, model):
     assert table.currentIndex().row() == 0
     show(qtbot, model, Query(text="renewal"))
     assert table.verticalScrollBar().value() == 0
+
+
+def test_a_list_that_was_empty_is_renewed_without_a_warning(qtbot, tasks):
+    source = FakeRows([])
+    model = PageModel(source, deadline_columns(), tasks)
+    show(qtbot, model, Query())
+    source.all.extend(make_deadlines(3))
+    show(qtbot, model, Query())
+    source.all.clear()
+    show(qtbot, model, Query())
+    assert model.rowCount() == 0

@@ -301,7 +301,7 @@ class PageModel(QAbstractTableModel):
     def _fetch(self) -> None:
         for number in sorted(self._wanted)[-4:]:
             self._asked.add(number)
-            ids = self._ids[number * PAGE : (number + 1) * PAGE]
+            ids = self._slice(self._ids, number)
             self._tasks.read(
                 self._read_page,
                 number,
@@ -321,7 +321,7 @@ class PageModel(QAbstractTableModel):
     def _show_page(self, answer: tuple[int, "array[int]", Query, dict[int, Any]]) -> None:
         number, ids, query, rows = answer
         self._asked.discard(number)
-        if not ids or query is not self.query or self._ids[number * PAGE : (number + 1) * PAGE] != ids:
+        if not ids or query != self.query or self._slice(self._ids, number) != ids:
             return  # another list, or a band was opened meanwhile: what is looked at is asked for anew
         self._pages[number] = rows
         while len(self._pages) > KEPT:
