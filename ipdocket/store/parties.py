@@ -40,8 +40,10 @@ def find_or_add_party(work: Work, made: Party, *, source: str = "") -> int:
     yet known for it is kept as a variant with its source. An empty key is compared by name.
     """
     wanted = select(party.c.id, party.c.name, party.c.merged_into).where(party.c.kind == str(made.kind))
-    same = wanted.where(party.c.key == (made.key or made.name), party.c.country == made.country)
-    row = work.connection.execute(same.order_by(party.c.id)).first()
+    same = wanted.where(
+        party.c.key == (made.key or made.name), party.c.country == made.country, party.c.withdrawn.is_(False)
+    )
+    row = work.connection.execute(same.order_by(party.c.name != made.name, party.c.id)).first()
     if row is None:
         from dataclasses import replace
 
@@ -90,25 +92,34 @@ def get_party(store: Store, party_id: int) -> Party:
 
 def find_parties(store: Store, kind: PartyKind, text: str, limit: int = 20) -> list[Party]:
     """Parties of a kind whose name holds the text, by name: to choose from while typing."""
-    wanted = select(party).where(party.c.kind == str(kind), party.c.name.icontains(text, autoescape=True))
+    live = (party.c.merged_into.is_(None), party.c.withdrawn.is_(False))
+    wanted = select(party).where(party.c.kind == str(kind), *live, party.c.name.icontains(text, autoescape=True))
     return [_read(row) for row in store.rows(wanted.order_by(party.c.name).limit(limit))]
 
 
 def list_names(store: Store, party_id: int) -> list[tuple[str, str]]:
-    """(name, source) of every other name of the party."""
-    wanted = select(party_name).where(party_name.c.party == party_id).order_by(party_name.c.name)
-    return [(row.name, row.source) for row in store.rows(wanted)]
+    """(name, source) of every other name of the party, with those of the parties merged into it."""
+    rows = store.driver.execute(
+        """SELECT n.name, n.source FROM party_name n WHERE n.party = ?1
+            OR n.party IN (SELECT id FROM party WHERE merged_into = ?1)
+        UNION SELECT name, 'merged' FROM party WHERE merged_into = ?1 ORDER BY 1, 2""",
+        (party_id,),
+    )
+    return [(row[0], row[1]) for row in rows]
 
 
 def list_parties(store: Store, kind: PartyKind, text: str = "") -> list[PartyRow]:
     """Every party of a kind with its counts, by name; `text` filters by any of its names."""
     rows = store.driver.execute(
         f"""SELECT p.id, p.kind, p.name, p.country,
-            (SELECT count(*) FROM party_name n WHERE n.party = p.id),
+            (SELECT count(*) FROM party_name n WHERE n.party = p.id
+                OR n.party IN (SELECT q.id FROM party q WHERE q.merged_into = p.id))
+            + (SELECT count(*) FROM party q WHERE q.merged_into = p.id),
             (SELECT count(*) FROM matter m WHERE m.{_COLUMN[kind]} = p.id AND m.void = 0)
-        FROM party p WHERE p.kind = ?1 AND p.merged_into IS NULL
-            AND (?2 = '' OR instr(lower(p.name), lower(?2)) > 0 OR EXISTS
-                (SELECT 1 FROM party_name n WHERE n.party = p.id AND instr(lower(n.name), lower(?2)) > 0))
+        FROM party p WHERE p.kind = ?1 AND p.merged_into IS NULL AND p.withdrawn = 0
+            AND (?2 = '' OR instr(lower(p.name), lower(?2)) > 0
+                OR p.id IN (SELECT ifnull(q.merged_into, q.id) FROM party q LEFT JOIN party_name n ON n.party = q.id
+                    WHERE instr(lower(q.name), lower(?2)) > 0 OR instr(lower(n.name), lower(?2)) > 0))
         ORDER BY p.name COLLATE NOCASE, p.id""",
         (str(kind), text),
     )

@@ -9,7 +9,7 @@ from ipdocket.store.guards import sqlite as sqlite_guards
 APPLICATION_ID = 0x4950444B  # "IPDK"
 VERSION = 1
 # The digest of every CREATE statement of version 1; a test recomputes it from a fresh file.
-DIGEST = "8ca5cc360ed26f80a8f129730fb099722b6ea87bf69a53ee441ec53689ad697a"
+DIGEST = "00da3a441843995864fa94bc8060c413ff78e34908ddddfdf9657cace34e3443"
 TEXT_INDEX = "CREATE VIRTUAL TABLE matter_text USING fts5(words, tokenize='trigram')"
 
 
@@ -18,10 +18,10 @@ def create_statements() -> Iterator[str]:
     from sqlalchemy.dialects import sqlite
     from sqlalchemy.schema import CreateIndex, CreateTable
 
-    from ipdocket.store import tables_firm
+    from ipdocket.store import tables_owners
 
     dialect = sqlite.dialect()
-    for table in tables_firm.audit.metadata.sorted_tables:
+    for table in tables_owners.metadata.sorted_tables:
         yield _tidy(str(CreateTable(table).compile(dialect=dialect)))
         for index in sorted(table.indexes, key=lambda one: str(one.name)):
             yield _tidy(str(CreateIndex(index).compile(dialect=dialect)))

@@ -65,8 +65,13 @@ party = Table(
     needed("key", Text, "''"),
     needed("email", Text, "''"),
     points("merged_into", "party"),
+    needed("withdrawn", Flag, "0"),
     needed("version", Integer, "1"),
     Index("party_key", "kind", "key", "country"),
+    Index(
+        "party_merged", "merged_into",
+        sqlite_where=text("merged_into IS NOT NULL"), postgresql_where=text("merged_into IS NOT NULL"),
+    ),
     sqlite_strict=True,
 )
 

@@ -21,7 +21,7 @@ BENCHMARKS = (
     ("import_xlsx", "import_xlsx", "bench_import_xlsx"),
     ("owners_cluster", "owners", "bench_owners_cluster"),
     ("owners_lookup", "owners", "bench_owners_lookup"),
-    ("merge", "store", "bench_merge"),
+    ("merge", "merge", "bench_merge"),
 )
 
 

@@ -26,6 +26,7 @@ from ipdocket.store import (
     settings,
 )
 from ipdocket.store.guards.sqlite import APPEND_ONLY, FIXED, KEPT, PRIMARY, all_guards
+from tests.campaign.attacks_owners import OWNER_ATTACKS, fill_owners
 from tests.store.making import Result, Small, make_small
 
 DAY = date(2026, 11, 20)
@@ -103,6 +104,7 @@ def fill_victim(small: Small) -> None:
         found = events.get_event(store, VERIFIED)
         events.change_event(work, replace(found, day=date(2022, 9, 2)), "misread")
         events.change_event(work, replace(events.get_event(store, VERIFIED), day=date(2022, 9, 3)), "misread again")
+    fill_owners(small)
 
 
 def raw(path: Path) -> sqlite3.Connection:
@@ -300,12 +302,15 @@ ATTACKS: dict[str, tuple[str, ...]] = {
         ("INSERT OR REPLACE INTO event_revision (event, version, code, day, paper_type, delivery, period, withdrawn)"
         " VALUES (5, 2, 'filing', '2000-01-01', '', '', '', 0)"),
     ),
+    **OWNER_ATTACKS,
 }  # fmt: skip
 
 _FIXED_VALUES = {
     "matter": "2", "source": "'import'", "batch": "2", "office_source": "1 - office_source", "entered_by": "3",
     "sha256": "'zz'", "take_over_day": "'2030-01-01'", "created_by": "3", "created_at": "'y'", "row_key": "'zz'",
     "person": "3", "kind": "'agent'", "party": "77", "name": "'zz'",
+    "text": "'zz'", "day": "'2001-01-01'", "added_by": "3", "added_at": "'y'", "one": "0", "other": "77", "reason": "'zz'",
+    "decided_by": "3", "decided_at": "'y'",
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from ipdocket.domain.confirmations import STATE_REACHED, normal_number
 from ipdocket.domain.deadlines import ACTIVE, BORN, TRANSITIONS, State
 from ipdocket.domain.events import ENDING
 from tests.campaign.attacks import APPEND_ONLY, KEPT
+from tests.campaign.oracle_owners import find_owner_violations
 
 Row = dict[str, Any]
 Shot = dict[str, dict[Any, Row]]
@@ -18,12 +19,16 @@ _UNIQUE = (
     ("wording", ("title", "authority", "if_missed")), ("confirmation", ("deadline", "revision", "round", "slot")),
     ("confirmation", ("deadline", "revision", "round", "person")), ("deadline_revision", ("deadline", "revision")),
     ("event_revision", ("event", "version")), ("rule_decision", ("rule_set", "slot")),
+    ("owner_change_party", ("change", "party")), ("owner_change_matter", ("change", "matter")),
 )  # fmt: skip
 _ORIGIN = {
     "event": ("matter", "source", "batch", "office_source", "entered_by"),
     "import_batch": ("sha256", "take_over_day", "office_source", "created_by", "created_at"),
     "import_row": ("batch", "row_key", "matter"), "account": ("person",), "party": ("kind",),
     "party_name": ("party", "name"),
+    "owner_change": ("act", "source", "content", "name", "country", "reason", "proposed_by", "proposed_at"),
+    "owner_alias": ("party", "text", "kind", "source", "day", "added_by", "added_at"),
+    "owner_apart": ("one", "other", "reason", "decided_by", "decided_at"),
     "deadline": ("matter", "rule", "number", "office", "right_kind", "trigger_key", "typed", "batch", "entered_by"),
 }  # fmt: skip
 _DATES = ("nominal", "due", "final", "opens", "late_until", "extensions", "restore_until")
@@ -61,6 +66,7 @@ def find_violations(before: Shot, after: Shot) -> Iterator[str]:
             yield f"{table} {names} twice"
     for rule in (_matters, _events, _checks, _deadlines, _confirmations, _revisions, _audit, _batches, _rules):
         yield from rule(before, after)
+    yield from find_owner_violations(before, after)
 
 
 def _changed(before: Shot, after: Shot, table: str) -> Iterator[tuple[Row | None, Row]]:

@@ -81,7 +81,16 @@ def test_confirming_in_anothers_name_is_noticed(victim: psycopg.Connection[Any])
     ("guard", "sql"),
     [
         ("event_in_own_name", "INSERT INTO event (matter, code, day, entered_by) VALUES (1, 'filing', '2022-01-01', 2)"),
-        ("event_later_in_own_name", "UPDATE event SET verified_by = 2 WHERE id = 3"),
+        ("event_in_own_name_verified_by", "UPDATE event SET verified_by = 2 WHERE id = 3"),
+        ("owner_change_in_own_name", ("INSERT INTO owner_change (act, content, reason, proposed_by, proposed_at)"
+         " VALUES ('merge', '{}', 'x', 2, now())")),
+        ("owner_change_in_own_name_decided_by", "UPDATE owner_change SET state = 'accepted', decided_by = 2 WHERE id = 2"),
+        ("owner_change_in_own_name_undone_by",
+         "UPDATE owner_change SET state = 'undone', undone_by = 2, undo_reason = 'x' WHERE id = 1"),
+        ("owner_alias_in_own_name", ("INSERT INTO owner_alias (party, text, kind, source, added_by, added_at)"
+         " VALUES (1, 'x', 'x', 'x', 2, now())")),
+        ("owner_apart_in_own_name", ("INSERT INTO owner_apart (one, other, reason, decided_by, decided_at)"
+         " VALUES (1, 3, 'x', 2, now())")),
         ("evidence_in_own_name", ("INSERT INTO evidence (sha256, name, size, content, added_by, instant)"
          " VALUES ('q', 'q', 0, '', 2, now())")),
         ("import_batch_in_own_name", ("INSERT INTO import_batch (source, name, sha256, created_by, created_at)"

@@ -32,9 +32,14 @@ ACTING = {
     "evidence": ("added_by", True),
     "import_batch": ("created_by", True),
     "rule_decision": ("person", False),
+    "owner_change": ("proposed_by", False),
+    "owner_alias": ("added_by", True),
+    "owner_apart": ("decided_by", True),
     "audit": ("person", True),
 }
-ACTING_LATER = {"import_batch": "undone_by", "event": "verified_by"}
+ACTING_LATER = (
+    ("import_batch", "undone_by"), ("event", "verified_by"), ("owner_change", "decided_by"), ("owner_change", "undone_by"),
+)  # fmt: skip
 SESSION_PERSON = "(SELECT person FROM account WHERE login = session_user AND active = 1)"
 
 
@@ -118,9 +123,9 @@ def _acting_guards() -> list[PostgresGuard]:
         if table == "audit":  # the program acts under the login of whoever runs it
             condition += " OR NEW.account IS DISTINCT FROM session_user::text"
         made.append(_acting(name, table, "BEFORE INSERT", condition))
-    for table, column in ACTING_LATER.items():
+    for table, column in ACTING_LATER:
         condition = f"NEW.{column} IS NOT NULL AND NEW.{column} IS DISTINCT FROM OLD.{column} AND NEW.{column} IS DISTINCT FROM"
-        made.append(_acting(f"{table}_later_in_own_name", table, "BEFORE UPDATE", f"{condition} {SESSION_PERSON}"))
+        made.append(_acting(f"{table}_in_own_name_{column}", table, "BEFORE UPDATE", f"{condition} {SESSION_PERSON}"))
     return made
 
 

@@ -40,6 +40,7 @@ address TEXT DEFAULT '' NOT NULL,
 "key" TEXT DEFAULT '' NOT NULL,
 email TEXT DEFAULT '' NOT NULL,
 merged_into INTEGER,
+withdrawn INTEGER DEFAULT 0 NOT NULL,
 version INTEGER DEFAULT 1 NOT NULL,
 PRIMARY KEY (id),
 FOREIGN KEY(merged_into) REFERENCES party (id)
@@ -47,6 +48,8 @@ FOREIGN KEY(merged_into) REFERENCES party (id)
 STRICT;
 
 CREATE INDEX party_key ON party (kind, "key", country);
+
+CREATE INDEX party_merged ON party (merged_into) WHERE merged_into IS NOT NULL;
 
 CREATE TABLE person (
 id INTEGER NOT NULL,
@@ -179,6 +182,69 @@ FOREIGN KEY(undone_by) REFERENCES person (id)
 )
 STRICT;
 
+CREATE TABLE owner_alias (
+id INTEGER NOT NULL,
+party INTEGER NOT NULL,
+text TEXT NOT NULL,
+kind TEXT NOT NULL,
+source TEXT NOT NULL,
+day TEXT,
+added_by INTEGER,
+added_at TEXT NOT NULL,
+withdrawn INTEGER DEFAULT 0 NOT NULL,
+PRIMARY KEY (id),
+FOREIGN KEY(party) REFERENCES party (id),
+FOREIGN KEY(added_by) REFERENCES person (id)
+)
+STRICT;
+
+CREATE INDEX owner_alias_party ON owner_alias (party);
+
+CREATE TABLE owner_apart (
+id INTEGER NOT NULL,
+one INTEGER NOT NULL,
+other INTEGER NOT NULL,
+reason TEXT NOT NULL,
+decided_by INTEGER,
+decided_at TEXT NOT NULL,
+withdrawn INTEGER DEFAULT 0 NOT NULL,
+PRIMARY KEY (id),
+FOREIGN KEY(one) REFERENCES party (id),
+FOREIGN KEY(other) REFERENCES party (id),
+FOREIGN KEY(decided_by) REFERENCES person (id)
+)
+STRICT;
+
+CREATE INDEX owner_apart_pair ON owner_apart (one, other);
+
+CREATE TABLE owner_change (
+id INTEGER NOT NULL,
+act TEXT NOT NULL,
+target INTEGER,
+source INTEGER,
+content TEXT NOT NULL,
+name TEXT DEFAULT '' NOT NULL,
+country TEXT DEFAULT '' NOT NULL,
+reason TEXT NOT NULL,
+state TEXT DEFAULT 'proposed' NOT NULL,
+proposed_by INTEGER NOT NULL,
+proposed_at TEXT NOT NULL,
+decided_by INTEGER,
+decided_at TEXT,
+undone_by INTEGER,
+undone_at TEXT,
+undo_reason TEXT DEFAULT '' NOT NULL,
+PRIMARY KEY (id),
+FOREIGN KEY(target) REFERENCES party (id),
+FOREIGN KEY(source) REFERENCES party (id),
+FOREIGN KEY(proposed_by) REFERENCES person (id),
+FOREIGN KEY(decided_by) REFERENCES person (id),
+FOREIGN KEY(undone_by) REFERENCES person (id)
+)
+STRICT;
+
+CREATE INDEX owner_change_state ON owner_change (state);
+
 CREATE TABLE party_name (
 id INTEGER NOT NULL,
 party INTEGER NOT NULL,
@@ -265,6 +331,22 @@ CREATE INDEX matter_owner ON matter (owner);
 
 CREATE UNIQUE INDEX matter_reference ON matter (reference) WHERE void = 0;
 
+CREATE TABLE owner_change_party (
+id INTEGER NOT NULL,
+change INTEGER NOT NULL,
+party INTEGER NOT NULL,
+"before" INTEGER,
+"after" INTEGER NOT NULL,
+PRIMARY KEY (id),
+FOREIGN KEY(change) REFERENCES owner_change (id),
+FOREIGN KEY(party) REFERENCES party (id),
+FOREIGN KEY("before") REFERENCES party (id),
+FOREIGN KEY("after") REFERENCES party (id)
+)
+STRICT;
+
+CREATE UNIQUE INDEX owner_change_party_once ON owner_change_party (change, party);
+
 CREATE TABLE event (
 id INTEGER NOT NULL,
 matter INTEGER NOT NULL,
@@ -315,6 +397,24 @@ STRICT;
 CREATE INDEX import_row_batch ON import_row (batch);
 
 CREATE INDEX import_row_key ON import_row (row_key);
+
+CREATE TABLE owner_change_matter (
+id INTEGER NOT NULL,
+change INTEGER NOT NULL,
+matter INTEGER NOT NULL,
+"before" INTEGER NOT NULL,
+"after" INTEGER NOT NULL,
+PRIMARY KEY (id),
+FOREIGN KEY(change) REFERENCES owner_change (id),
+FOREIGN KEY(matter) REFERENCES matter (id),
+FOREIGN KEY("before") REFERENCES party (id),
+FOREIGN KEY("after") REFERENCES party (id)
+)
+STRICT;
+
+CREATE INDEX owner_change_matter_matter ON owner_change_matter (matter);
+
+CREATE UNIQUE INDEX owner_change_matter_once ON owner_change_matter (change, matter);
 
 CREATE TABLE deadline (
 id INTEGER NOT NULL,

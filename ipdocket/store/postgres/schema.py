@@ -29,10 +29,10 @@ _FUNCTIONS = {
 
 
 def all_tables() -> MetaData:
-    """The tables of both modules."""
-    from ipdocket.store import tables_firm
+    """The tables of all modules."""
+    from ipdocket.store import tables_owners
 
-    return tables_firm.audit.metadata
+    return tables_owners.metadata
 
 
 def written_tables() -> tuple[str, ...]:

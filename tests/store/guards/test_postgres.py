@@ -41,6 +41,6 @@ def test_whoever_acts_is_asked_for_on_the_server() -> None:
         if key.column.table.name == "person"
     }
     acting = {f"{table}.{column}" for table, (column, _) in ACTING.items()} | {
-        f"{table}.{column}" for table, column in ACTING_LATER.items()
+        f"{table}.{column}" for table, column in ACTING_LATER
     }
     assert pointing <= acting | SPOKEN_OF, f"say who acts: {sorted(pointing - acting - SPOKEN_OF)}"

@@ -1,0 +1,171 @@
+"""Owners: the work list of names that may be one owner, merges and splits by two persons, pairs kept apart, other names."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from ipdocket.domain.owners import Alias, ChangeState, OwnerAct, OwnerChange, OwnerPreview, OwnerProposal
+from ipdocket.domain.people import Act
+from ipdocket.errors import Refused
+from ipdocket.names.normal import silent_key
+from ipdocket.names.rows import OwnerRow
+from ipdocket.names.silent import group_silently
+from ipdocket.names.suggested import propose
+from ipdocket.services.core.session import Session
+from ipdocket.store import owner_decisions, owner_lists, owners
+
+Level = Literal["silent", "suggested"]
+
+
+class ReasonMissing(Refused):
+    """A decision on owners without its reason."""
+
+    def __init__(self) -> None:
+        super().__init__("This decision has no reason.", do="Say in a few words why.")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerPair:
+    """Two owners of the docket that may be one, with why, and how sure (0 to 1); `into` has more matters."""
+
+    into: owner_lists.OwnerName
+    other: owner_lists.OwnerName
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkList:
+    """What is left to decide, surest first, and how much was decided already."""
+
+    pairs: tuple[OwnerPair, ...]
+    pending: int
+    decided: int
+
+
+def list_work(session: Session) -> WorkList:
+    """Every pair of owners that a person should look at: not kept apart, not proposed already."""
+    session.require(Act.READ)
+    store = session.store
+    names = {one.id: one for one in owner_lists.list_owner_names(store)}
+    apart = {frozenset((one.one, one.other)) for one in owner_decisions.list_apart(store)}
+    changes = owners.list_changes(store)
+    waiting = [one.proposal for one in changes if one.state is ChangeState.PROPOSED]
+    asked = {frozenset((one.target, party)) for one in waiting for party in one.parties}
+    pairs = [pair for pair in _alike(tuple(names.values())) if frozenset((pair.into.id, pair.other.id)) not in apart | asked]
+    done = len(apart) + sum(one.state is ChangeState.ACCEPTED for one in changes)
+    return WorkList(tuple(pairs), len(waiting), done)
+
+
+def _alike(names: tuple[owner_lists.OwnerName, ...]) -> list[OwnerPair]:
+    by_id = {one.id: one for one in names}
+    spellings = group_silently([OwnerRow(one.id, one.name, country=one.country) for one in names])
+    found: list[OwnerPair] = []
+    for group in spellings:
+        first, *others = [by_id[row.row] for row in group.rows]
+        found += [_pair(first, one, 1.0, ("same name",)) for one in others]
+    for one in propose(spellings):
+        left, right = (by_id[spellings[place].first] for place in (one.one, one.other))
+        found.append(_pair(left, right, one.likeness.score, one.likeness.reasons))
+    return sorted(found, key=lambda pair: (-pair.score, pair.into.name, pair.other.name))
+
+
+def _pair(one: owner_lists.OwnerName, other: owner_lists.OwnerName, score: float, reasons: tuple[str, ...]) -> OwnerPair:
+    into, less = (one, other) if (one.matters, -one.id) >= (other.matters, -other.id) else (other, one)
+    return OwnerPair(into, less, round(score, 3), reasons)
+
+
+def preview_merge(session: Session, target: int, parties: tuple[int, ...]) -> OwnerPreview:
+    """Every matter that would have another owner; nothing is stored."""
+    session.require(Act.READ)
+    return owners.preview_change(session.store, OwnerProposal(OwnerAct.MERGE, "", target, parties))
+
+
+def propose_merge(session: Session, target: int, parties: tuple[int, ...], reason: str, score: float = 0.0) -> int:
+    """The first person's half of a merge; gives the change's id. Raises ReasonMissing, KeptApart, OwnerGone."""
+    return _propose(session, OwnerProposal(OwnerAct.MERGE, reason.strip(), target, parties, score=score))
+
+
+def propose_split(session: Session, source: int, matters: tuple[int, ...], reason: str, *, into: int | str) -> int:
+    """The first person's half of a split, into an owner by id or a new one by name; gives the change's id."""
+    made = OwnerProposal(OwnerAct.SPLIT, reason.strip(), source=source, matters=matters)
+    return _propose(session, replace(made, target=into) if isinstance(into, int) else replace(made, name=into.strip()))
+
+
+def _propose(session: Session, made: OwnerProposal) -> int:
+    actor = session.require(Act.MERGE_OWNERS)
+    if not made.reason:
+        raise ReasonMissing
+    with session.store.work(actor, "propose owners") as work:
+        return owners.propose_change(work, made)
+
+
+def propose_sure(session: Session, least: float) -> tuple[int, ...]:
+    """Proposes every pair at least that sure, in one act; an owner already met in the run waits for the next. Their ids."""
+    actor = session.require(Act.MERGE_OWNERS)
+    met: set[int] = set()
+    made: list[int] = []
+    pairs = [pair for pair in list_work(session).pairs if pair.score >= least]
+    with session.store.work(actor, "propose owners") as work:
+        for pair in pairs:
+            if pair.other.id in met or pair.into.id in met:
+                continue
+            met |= {pair.into.id, pair.other.id}
+            reason = "; ".join(pair.reasons)
+            proposal = OwnerProposal(OwnerAct.MERGE, reason, pair.into.id, (pair.other.id,), score=pair.score)
+            made.append(owners.propose_change(work, proposal))
+    return tuple(made)
+
+
+def list_waiting(session: Session) -> list[tuple[OwnerChange, OwnerPreview]]:
+    """What waits for a second person, each with all that it would touch now."""
+    session.require(Act.READ)
+    waiting = owners.list_changes(session.store, ChangeState.PROPOSED)
+    return [(one, owners.preview_change(session.store, one.proposal)) for one in waiting]
+
+
+def accept_change(session: Session, change: int, seen: str) -> int:
+    """The second person's half; `seen` is the digest of the preview they saw. How many matters. Raises SamePerson."""
+    actor = session.require(Act.MERGE_OWNERS)
+    with session.store.work(actor, "accept owners") as work:
+        return owners.accept_change(work, change, seen)
+
+
+def refuse_change(session: Session, change: int) -> None:
+    """Ends a proposal without effect."""
+    actor = session.require(Act.MERGE_OWNERS)
+    with session.store.work(actor, "refuse owners") as work:
+        owners.refuse_change(work, change)
+
+
+def undo_change(session: Session, change: int, reason: str) -> int:
+    """Takes an accepted change back whole. How many matters. Raises ReasonMissing, BuiltUpon."""
+    actor = session.require(Act.MERGE_OWNERS)
+    if not reason.strip():
+        raise ReasonMissing
+    with session.store.work(actor, "undo owners") as work:
+        return owners.undo_change(work, change, reason.strip())
+
+
+def keep_apart(session: Session, one: int, other: int, reason: str) -> int:
+    """Remembers that two owners are different, so that they are not proposed again."""
+    actor = session.require(Act.MERGE_OWNERS)
+    if not reason.strip():
+        raise ReasonMissing
+    with session.store.work(actor, "keep owners apart") as work:
+        return owner_decisions.keep_apart(work, one, other, reason.strip())
+
+
+def add_alias(session: Session, alias: Alias) -> int:
+    """Enters a former name, subsidiary, translation or trading name with its source. Raises ReasonMissing without one."""
+    actor = session.require(Act.MERGE_OWNERS)
+    if not alias.source.strip() or not alias.text.strip():
+        raise ReasonMissing
+    with session.store.work(actor, "add other name") as work:
+        return owner_decisions.add_alias(work, alias)
+
+
+def list_recordals(session: Session, owner: int | None = None) -> list[owner_lists.Recordal]:
+    """Matters whose name on record at the office is another writing or another name than the owner's, by country."""
+    session.require(Act.READ)
+    found = owner_lists.list_recorded_otherwise(session.store, owner)
+    return [replace(one, silent=silent_key(one.recorded, None) == silent_key(one.canonical, None)) for one in found]
