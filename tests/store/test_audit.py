@@ -2,7 +2,6 @@
 
 import pytest
 
-from ipdocket.domain.people import PROGRAM
 from ipdocket.store import audit
 from tests.store.making import NOON, Small
 
@@ -26,7 +25,7 @@ def test_a_witnessed_head_is_found_again(small: Small) -> None:
     printed = str(head)
     assert printed == f"{head.number}:{head.hash[:12]}"
     for _ in range(3):
-        audit.append_entries(small.store.driver, PROGRAM, NOON, [audit.Entry("x", "docket", 0, None, "{}")])
+        audit.append_entries(small.store.driver, small.ann, NOON, [audit.Entry("x", "docket", 0, None, "{}")])
     assert audit.check_head(small.store.driver, printed) is None
     assert "missing" in audit.check_head(small.store.driver, f"999:{head.hash[:12]}").what  # type: ignore[union-attr]
     assert "not the one" in audit.check_head(small.store.driver, f"{head.number}:{'0' * 12}").what  # type: ignore[union-attr]
