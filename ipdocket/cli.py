@@ -77,7 +77,9 @@ def run_command(args: argparse.Namespace) -> int:
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "deadlines": lambda args: run_deadlines(args, open_rules(args.rules, args.overlay), sys.stdin, sys.stdout),
     "check-rules": lambda args: run_check_rules(args, Path(args.rules) if args.rules else rules_folder(), sys.stdout),
-    "coverage": lambda args: run_coverage(args, open_rules(args.rules, args.overlay), sys.stdout),
+    "coverage": lambda args: run_coverage(
+        args, open_rules(args.rules, args.overlay), sys.stdout, SystemClock().today()
+    ),
     "rules": lambda args: run_rules(args, SystemClock(), sys.stdout),
     "owners": run_owners,
     "verify": lambda args: run_verify(args, SystemClock(), sys.stdout),

@@ -1,22 +1,38 @@
-"""`ipdocket rules diff`: what another rule set changes in the law, and which dates of a docket it moves."""
+"""`ipdocket rules`: what another rule set changes in the law and in a docket; proposed by one person, accepted by another."""
 
 import argparse
+import getpass
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TextIO
 
+from ipdocket import paths
 from ipdocket.clock import Clock
 from ipdocket.errors import Refused
 from ipdocket.rules.difference import RuleSetDifference, compare_rule_sets
 from ipdocket.rules.difference_text import plain_difference, tell_difference, write_changelog
 from ipdocket.rules.overlay import lay_over
 from ipdocket.rules.ruleset import RuleSet, load_rules
-from ipdocket.services.rule_change import MovedDate, compare_dates
+from ipdocket.services.accounts import sign_in
+from ipdocket.services.core.files import write_whole
+from ipdocket.services.core.rules_in_use import lay_firm_rules, note_rules
+from ipdocket.services.core.session import Session
+from ipdocket.services.rule_change import (
+    MovedDate,
+    accept_rules,
+    compare_dates,
+    export_dates,
+    foresee_rules,
+    propose_rules,
+)
+from ipdocket.settings import read_machine_settings
 from ipdocket.store.open import open_store
 from ipdocket.store.work import Store
+
+Ask = Callable[[str], str]
 
 
 class NoRuleFolder(Refused):
@@ -29,7 +45,7 @@ class NoRuleFolder(Refused):
 
 
 def add_rules_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Declare `rules diff`."""
+    """Declare `rules diff`, `rules propose` and `rules accept`."""
     rules = commands.add_parser("rules", help="compare rule sets, and see what a new one does to a docket")
     acts = rules.add_subparsers(dest="rules_command", metavar="ACT", required=True)
     diff = acts.add_parser("diff", help="what lies between two rule sets; nothing is changed")
@@ -38,11 +54,42 @@ def add_rules_command(commands: "argparse._SubParsersAction[argparse.ArgumentPar
     diff.add_argument("--docket", metavar="FILE", help="also list the dates of this docket that are added, moved or gone")
     diff.add_argument("--overlay", metavar="FOLDER", help="a firm's own rule files, laid over NEW")
     diff.add_argument("--json", action="store_true", help="one object a line: the law first, then a line for each date")
+    for word, told in (("propose", "propose"), ("accept", "put in force, as another person,")):
+        act = acts.add_parser(word, help=f"{told} the rules of this program for a docket whose dates stand by older ones")
+        act.add_argument("docket", nargs="?", metavar="DOCKET", help="the docket file; absent: the one used by default")
+        act.add_argument("--login", required=True, help="who does it; the password is asked for")
+        act.add_argument("--csv", metavar="FILE", help="write the dates that differ to this file first")
     diff.add_argument("--changelog", action="store_true", help="an entry for CHANGELOG.md, dates to the day")
 
 
-def run_rules(args: argparse.Namespace, clock: Clock, out: TextIO) -> int:
+def run_rules(args: argparse.Namespace, clock: Clock, out: TextIO, ask: Ask = getpass.getpass) -> int:
     """Carry out the act; 0 if it could be done, 2 where a file of either rule set was refused."""
+    return _compare(args, clock, out) if args.rules_command == "diff" else _decide(args, clock, out, ask)
+
+
+def _decide(args: argparse.Namespace, clock: Clock, out: TextIO, ask: Ask) -> int:
+    """Sign in, list the dates that differ, and propose or accept; raises the refusals of services.rule_change."""
+    docket = Path(args.docket) if args.docket else paths.default_docket()
+    shipped = load_rules(paths.rules_folder(), paths.rule_cache_file())
+    with open_store(docket, clock) as store:
+        rules = lay_firm_rules(store, shipped, read_machine_settings(paths.machine_settings_file()))
+        session = Session(store, rules, clock, paths.resources_folder() / "fonts")
+        sign_in(session, args.login, ask(f"Password of {args.login}: "))
+        note_rules(session)
+        if args.csv:
+            write_whole(Path(args.csv), export_dates(foresee_rules(session)))
+        if args.rules_command == "propose":
+            out.write(f"Proposed: {rules.name}; {propose_rules(session)}. Another person accepts.\n")
+            return 0
+        done = accept_rules(session)
+    out.write(
+        f"In force: {done.name}; {done.matters} open matters computed, "
+        f"{done.added} dates added, {done.moved} moved, {done.gone} gone.\n"
+    )
+    return 0
+
+
+def _compare(args: argparse.Namespace, clock: Clock, out: TextIO) -> int:
     old, new = load_folder(args.old), load_folder(args.new)
     if args.overlay:
         new = lay_over(new, Path(args.overlay))

@@ -4,6 +4,7 @@ import argparse
 import json
 import time
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -12,6 +13,7 @@ from ipdocket.rules.coverage import CoverageLine, coverage
 from ipdocket.rules.overlay import lay_over
 from ipdocket.rules.ruleset import FIRM, RuleSet, load_rules
 from ipdocket.rules.selftest import run_examples
+from ipdocket.rules.stale import is_stale
 
 
 def add_rule_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -61,14 +63,14 @@ def _probe(rules: RuleSet) -> list[str]:
     return deep_check(rules)
 
 
-def run_coverage(args: argparse.Namespace, rules: RuleSet, out: TextIO) -> int:
-    """Print the table office x right x kind with confidence, last check and number of examples."""
+def run_coverage(args: argparse.Namespace, rules: RuleSet, out: TextIO, today: date) -> int:
+    """Print the table office x right x kind with confidence, last check (stale after 24 months) and number of examples."""
     for line in coverage(rules):
-        out.write(json.dumps(_plain(line), ensure_ascii=False) + "\n" if args.json else _row(line))
+        out.write(json.dumps(_plain(line, today), ensure_ascii=False) + "\n" if args.json else _row(line, today))
     return 0
 
 
-def _plain(line: CoverageLine) -> dict[str, Any]:
+def _plain(line: CoverageLine, today: date) -> dict[str, Any]:
     return {
         "jurisdiction": line.jurisdiction,
         "right": line.right,
@@ -76,17 +78,18 @@ def _plain(line: CoverageLine) -> dict[str, Any]:
         "status": line.status,
         "confidence": line.confidence,
         "checked": line.checked.isoformat() if line.checked else None,
+        "stale": is_stale(line.checked, today),
         "examples": line.examples,
         "rules": list(line.rules),
         "reason": line.reason,
     }
 
 
-def _row(line: CoverageLine) -> str:
-    return "  ".join(_cells(line)).rstrip() + "\n"
+def _row(line: CoverageLine, today: date) -> str:
+    return "  ".join(_cells(line, today)).rstrip() + "\n"
 
 
-def _cells(line: CoverageLine) -> Iterator[str]:
+def _cells(line: CoverageLine, today: date) -> Iterator[str]:
     yield line.jurisdiction.ljust(4)
     yield line.right.ljust(14)
     yield line.kind.ljust(16)
@@ -94,4 +97,5 @@ def _cells(line: CoverageLine) -> Iterator[str]:
     yield line.confidence.ljust(10)
     yield (line.checked.isoformat() if line.checked else "not checked").ljust(11)
     yield f"{line.examples:4}"
+    yield "stale: last checked more than 24 months ago" if is_stale(line.checked, today) else ""
     yield line.reason

@@ -1,20 +1,31 @@
 """`ipdocket rules diff` as text, as JSON, as an entry for the list of changes, and with a docket."""
 
+import io
 import json
 from datetime import UTC, date, datetime
 
 import pytest
 
 from ipdocket.cli import read_arguments, run_command
+from ipdocket.cli_rule_change import run_rules
 from ipdocket.clock import FixedClock
 from ipdocket.domain.events import MatterEvent
 from ipdocket.domain.matter import Matter
-from ipdocket.domain.people import PROGRAM
+from ipdocket.domain.people import PROGRAM, Person, Role
+from ipdocket.rules.ruleset import load_rules
+from ipdocket.services.accounts import register_person, sign_in
+from ipdocket.services.core.rules_in_use import note_rules
+from ipdocket.services.core.session import Session
+from ipdocket.services.docketing import Draft, enter_matter
+from ipdocket.services.rule_change import NoRulesWait, ProposedByYou
 from ipdocket.store.events import add_event
 from ipdocket.store.matters import add_matter
 from ipdocket.store.open import create_store
 from tests.rules.conftest import CALENDAR, HEAD, OFFICES
 from tests.rules.test_overlay import rule_text
+
+CLOCK = FixedClock(datetime(2026, 11, 23, 9, tzinfo=UTC))
+PASSWORD = "correct horse battery"
 
 
 def main(arguments: list[str]) -> int:
@@ -63,3 +74,41 @@ def test_with_a_docket_nothing_is_changed(folders, tmp_path, capsys):
 def test_no_folder_of_rules(folders, tmp_path, capsys):
     assert main(["rules", "diff", folders[0], str(tmp_path)]) == 2
     assert "is no folder of rule files" in capsys.readouterr().err
+
+
+@pytest.fixture
+def upgraded(tmp_path, monkeypatch):
+    """A docket under the folder "old", and a program whose shipped rules are those of "new"; the list of dates foreseen."""
+    monkeypatch.setenv("IPDOCKET_HOME", str(tmp_path / "home"))
+    path = tmp_path / "d.ipdocket"
+    with create_store(path, CLOCK) as store:
+        session = Session(store, load_rules(tmp_path / "old"), CLOCK, tmp_path)
+        for login in ("ann", "ben"):
+            made = Person(login.title(), frozenset({Role.DOCKETING, Role.ADMINISTRATOR}))
+            register_person(session, made, login, PASSWORD)
+        sign_in(session, "ann", PASSWORD)
+        note_rules(session)
+        filing = MatterEvent(0, "filing", date(2026, 11, 10))
+        enter_matter(session, Draft(Matter("M-1", "XX", "patent"), (filing,)))
+    monkeypatch.setattr("ipdocket.paths.rules_folder", lambda: tmp_path / "new")
+    return path
+
+
+def decide(word, path, login, *more):
+    out = io.StringIO()
+    args = read_arguments(["rules", word, str(path), "--login", login, *more])
+    status = run_rules(args, CLOCK, out, lambda _prompt: PASSWORD)
+    return status, out.getvalue()
+
+
+def test_one_proposes_another_accepts(folders, upgraded, tmp_path):
+    listed = tmp_path / "dates.csv"
+    status, told = decide("propose", upgraded, "ann", "--csv", str(listed))
+    assert (status, told.rpartition("; ")[2]) == (0, "1 moved. Another person accepts.\n")
+    assert "M-1,moved,2027-05-10,2027-06-10" in listed.read_text("utf-8-sig")
+    with pytest.raises(ProposedByYou):
+        decide("accept", upgraded, "ann")
+    status, told = decide("accept", upgraded, "ben")
+    assert told.rpartition("; ")[2] == "1 open matters computed, 0 dates added, 1 moved, 0 gone.\n"
+    with pytest.raises(NoRulesWait):
+        decide("accept", upgraded, "ben")

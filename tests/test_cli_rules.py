@@ -2,6 +2,7 @@
 
 import io
 import json
+from datetime import date
 
 import pytest
 
@@ -23,7 +24,7 @@ def firm(tmp_path):
 def test_coverage_names_what_is_switched_off(firm):
     out = io.StringIO()
     args = read_arguments(["coverage", "--json", "--overlay", str(firm)])
-    assert run_coverage(args, open_rules(None, args.overlay), out) == 0
+    assert run_coverage(args, open_rules(None, args.overlay), out, date(2028, 11, 23)) == 0
     lines = [json.loads(line) for line in out.getvalue().splitlines()]
     off = [line for line in lines if line["status"] == "switched-off"]
     assert [(line["jurisdiction"], line["right"], line["rules"]) for line in off] == [("EP", "patent", ["ep.patent.annuity"])]
@@ -47,3 +48,18 @@ def test_deadlines_go_on_with_the_rest_and_say_what_was_refused(firm, capsys):
     told = capsys.readouterr()
     assert "bad.toml:2" in told.err
     assert "ep.patent.annuity" not in told.out
+
+
+def test_coverage_marks_what_nobody_looked_at_for_two_years():
+    args = read_arguments(["coverage", "--json"])
+    rules = open_rules(None)
+
+    def stale(day):
+        out = io.StringIO()
+        run_coverage(args, rules, out, day)
+        return [line for line in map(json.loads, out.getvalue().splitlines()) if line["stale"]]
+
+    assert stale(date(2026, 11, 24)) == []
+    found = stale(date(2030, 1, 1))
+    assert len(found) > 10
+    assert all(line["checked"] for line in found)

@@ -8,6 +8,7 @@ from msgspec import Struct
 from ipdocket.rules.facts import RIGHTS
 from ipdocket.rules.model import Rule, RuleFile, Version
 from ipdocket.rules.ruleset import RuleSet
+from ipdocket.rules.stale import version_checked
 
 _WORST = {"sourced": 0, "known": 1, "uncertain": 2}
 
@@ -79,7 +80,7 @@ def _line(code: str, right: str, kind: str, found: list[tuple[RuleFile, Rule]]) 
     confidence = max(
         (_confidence(rule, version, code) for _file, rule, version in versions), key=lambda word: _WORST[word]
     )
-    days = [_checked(file, version) for file, _rule, version in versions]
+    days = [version_checked(file, version) for file, _rule, version in versions]
     checked = None if None in days else min(day for day in days if day is not None)
     return CoverageLine(code, right, kind, "computed", confidence, checked, examples, ids)
 
@@ -87,11 +88,3 @@ def _line(code: str, right: str, kind: str, found: list[tuple[RuleFile, Rule]]) 
 def _confidence(rule: Rule, version: Version, code: str) -> str:
     row = next((row for row in rule.row if row.get("office") == code), {})
     return "uncertain" if row.get("confidence") == "uncertain" else version.confidence
-
-
-def _checked(file: RuleFile, version: Version) -> date | None:
-    """The oldest day on which a source of this version was opened; None if one of them never was."""
-    cited = {key for step in version.step for key in step.cite} | set(version.cite)
-    days = [source.checked for source in file.source if source.key in cited]
-    known = [day for day in days if day is not None]
-    return min(known) if known and len(known) == len(days) else None

@@ -15,6 +15,7 @@ from ipdocket.rules.load import BadRuleFile, Shelf, read_shelf
 from ipdocket.rules.model import Rule, RuleFile
 from ipdocket.rules.offices import Office
 from ipdocket.rules.plan import CompiledRule, Plan, compile_rule
+from ipdocket.rules.stale import rule_checked
 
 _MAIN_KIND = {
     "patent": "annuity",
@@ -63,6 +64,7 @@ class RuleSet:
         self._plans: dict[tuple[str, str, str], Plan] = {}
         self._by_office: dict[str, list[tuple[RuleFile, Rule]]] = {}
         self._shared: list[tuple[RuleFile, Rule]] = []
+        self._checked: dict[str, date | None] | None = None
         self.texts = KeptTexts()  # digest of a rule in use -> its id and text
         lists = {entry.published for file in shelf.calendars for entry in file.year}
         self._published = sorted(day for day in lists if day is not None)
@@ -159,6 +161,12 @@ class RuleSet:
         """The office's own rules, then the shared ones that apply to it."""
         shared = [(file, rule) for file, rule in self._shared if _applies(rule, office)]
         return [*self._by_office.get(office, ()), *shared]
+
+    def checked_of(self, rule_id: str) -> date | None:
+        """When the sources of that rule were last opened, the oldest of them; None if one never was."""
+        if self._checked is None:
+            self._checked = {rule.id: rule_checked(file, rule) for _name, file in self.shelf.files for rule in file.rule}
+        return self._checked.get(rule_id)
 
     def _compile(self, file: RuleFile, rule: Rule, office: str) -> list[CompiledRule]:
         mark = f" [{self.origin_of(rule.id)}]" if self.origins[rule.id].startswith(FIRM) else ""

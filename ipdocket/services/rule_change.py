@@ -1,7 +1,7 @@
 """What another rule set does to the dates of a docket: shown before, and done after two persons said so."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -215,3 +215,12 @@ def _day(one: Computed, name: str) -> date | None:
         return max(days)
     return result.due if name == "due" else result.opens
 
+
+
+def export_dates(found: Iterable[MovedDate]) -> bytes:
+    """The dates that differ as CSV, one a line, for a spreadsheet."""
+    from ipdocket.exchange.csv_out import write_csv
+
+    heads = ("office", "matter", "what", "old", "new", "number", "title", "rule")
+    rows = ((one.office, one.reference, one.what, one.old, one.new, one.number, one.title, one.rule) for one in found)
+    return write_csv(heads, rows)

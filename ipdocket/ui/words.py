@@ -74,6 +74,7 @@ def flag_word(code: str) -> Word:
         "unverified": Word(tr("trigger date not verified"), "unverified", "soon"),
         "estimate": Word(tr("estimate"), "approx", "soon"),
         "uncertain": Word(tr("law uncertain"), "question", "soon"),
+        "stale": Word(tr("law last looked at over two years ago"), "clock", "soon"),
         "unchecked": Word(tr("not yet cross-checked"), "scales", "muted"),
         "disagree": Word(tr("the two calculators disagree"), "alert", "late"),
         "not_covered": Word(tr("no rule: ask the agent"), "ask", "late"),

@@ -7,6 +7,7 @@ from typing import Any
 
 from ipdocket.domain.confirmations import agree
 from ipdocket.domain.deadlines import ACTIVE, State, band_of
+from ipdocket.rules.stale import is_stale
 from ipdocket.services.core.session import Session
 from ipdocket.store.confirming import list_confirmations
 from ipdocket.store.docket import DocketRow
@@ -28,6 +29,7 @@ def deadline_row(session: Session, row: DocketRow, band: str | None = None) -> s
         "unverified": not row.trigger_verified and not row.typed,
         "estimate": row.certainty == "estimate",
         "uncertain": row.certainty == "uncertain",
+        "stale": not row.typed and is_stale(session.rules.checked_of(row.rule), here),
         "unchecked": not row.cross_checked and not row.typed,
         "past_at_office": row.state in ACTIVE and there > row.act_by >= here,
         "not_covered": row.rule == "ask-the-agent",
