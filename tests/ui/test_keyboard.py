@@ -82,3 +82,46 @@ def test_a_dialog_begins_where_typing_begins_and_gives_the_cursor_back(window, s
     settle()
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is window.page.table)
+
+
+def test_folded_groups_open_and_fold_with_the_keyboard(make_shown, settle, qtbot):
+    from array import array
+
+    import fakes
+
+    from ipdocket.ui.ports import ClosedBand, Order
+
+    class LongRows(fakes.FakeRows):
+        """Says, when grouped by country, only which groups there are."""
+
+        def groups(self, counted):
+            ids = {code: [row.id for row in self.all if row.country == code] for code in ("EP", "JP", "US")}
+            return Order(array("q"), (), tuple(
+                ClosedBand(code, len(some) if counted else None, code, lambda some=some: array("q", some))
+                for code, some in ids.items()
+            ))  # fmt: skip
+
+        def first(self, query, limit):
+            return self.groups(False) if query.group == "country" else super().first(query, limit)
+
+        def order(self, query):
+            return self.groups(True) if query.group == "country" else super().order(query)
+
+    from dataclasses import replace
+
+    docket = replace(fakes.make_docket(), deadlines=LongRows(fakes.make_deadlines(40)))
+    window = make_shown(docket)
+    bar, table = window.page.bar, window.page.table
+    bar._group.setCurrentIndex(bar._group.findData("country"))
+    settle()
+    assert [table.model().index(line, 0).data() for line in range(3)] == ["EP (14)", "JP (13)", "US (13)"]
+    assert bar._count.text() == "40 deadlines" and not window.page.nothing.isVisible()
+    assert table.currentIndex().row() == 0  # the first group, so that the keyboard can begin
+    qtbot.keyClick(table, Qt.Key.Key_Right)
+    settle()
+    assert table.model().rowCount() == 3 + 14
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert table.current_row().country == "EP"
+    qtbot.keyClick(table, Qt.Key.Key_Up)
+    qtbot.keyClick(table, Qt.Key.Key_Left)
+    assert table.model().rowCount() == 3
