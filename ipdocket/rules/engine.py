@@ -101,7 +101,8 @@ class Run:
             if dates[place] is None:
                 return f"needs the event {name}"
         if rule.test is not None and rule.condition is not None and not rule.test(dates, self.now):
-            return explain_failure(rule.condition, dates, self.now, SLOTS)
+            # In words only for whoever asked; one in four rules ends here.
+            return explain_failure(rule.condition, dates, self.now, SLOTS) if self.why_not else "its condition fails"
         return ""
 
     def _apply_series(self, rule: CompiledRule, dates: Dates, paper: int | None) -> None:
