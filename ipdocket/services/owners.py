@@ -1,19 +1,22 @@
 """Owners: the work list of names that may be one owner, merges and splits by two persons, pairs kept apart, other names."""
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from pathlib import Path
 
 from ipdocket.domain.owners import Alias, ChangeState, OwnerAct, OwnerChange, OwnerPreview, OwnerProposal
 from ipdocket.domain.people import Act
 from ipdocket.errors import Refused
+from ipdocket.exchange.csv_out import write_csv
+from ipdocket.exchange.xlsx_out import write_xlsx
 from ipdocket.names.normal import silent_key
 from ipdocket.names.rows import OwnerRow
 from ipdocket.names.silent import group_silently
 from ipdocket.names.suggested import propose
+from ipdocket.services.core.files import whole_file, write_whole
 from ipdocket.services.core.session import Session
 from ipdocket.store import owner_decisions, owner_lists, owners
 
-Level = Literal["silent", "suggested"]
+RECORDAL_HEADERS = ("Country", "Reference", "Name on record", "Owner", "What differs")
 
 
 class ReasonMissing(Refused):
@@ -169,3 +172,20 @@ def list_recordals(session: Session, owner: int | None = None) -> list[owner_lis
     session.require(Act.READ)
     found = owner_lists.list_recorded_otherwise(session.store, owner)
     return [replace(one, silent=silent_key(one.recorded, None) == silent_key(one.canonical, None)) for one in found]
+
+
+def write_recordals(session: Session, path: Path, owner: int | None = None) -> int:
+    """Writes the recordal list as XLSX or CSV, by the ending of the name, and records it; how many rows."""
+    actor = session.require(Act.EXPORT)
+    rows = [
+        (one.office, one.reference, one.recorded, one.canonical, "writing only" if one.silent else "another name")
+        for one in list_recordals(session, owner)
+    ]
+    if path.suffix.casefold() == ".csv":
+        write_whole(path, write_csv(RECORDAL_HEADERS, rows))
+    else:
+        with whole_file(path) as part:
+            write_xlsx(part, RECORDAL_HEADERS, rows)
+    with session.store.work(actor, "export") as work:
+        work.record("report", 0, after={"file": path.name, "selection": "recordals", "rows": len(rows)})
+    return len(rows)

@@ -1,6 +1,7 @@
 """Owners put together by two persons, from the work list to the undoing."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -19,7 +20,7 @@ def enter(session: Session, reference: str, owner: str) -> int:
     return enter_matter(session, replace(us_matter(reference), owner=owner))
 
 
-def test_a_slip_is_proposed_with_reasons_and_joined_by_two(session: Session) -> None:
+def test_a_slip_is_proposed_with_reasons_and_joined_by_two(session: Session, tmp_path: Path) -> None:
     first = enter(session, "A-1", "Zimmermann Werkzeugbau GmbH")
     enter(session, "A-2", "Zimmermann Werkzeugbau GmbH")
     slip = enter(session, "A-3", "Zimmerman Werkzeugbau GmbH")
@@ -39,6 +40,14 @@ def test_a_slip_is_proposed_with_reasons_and_joined_by_two(session: Session) -> 
     assert get_matter(session.store, slip).owner == get_matter(session.store, first).owner
     (recordal,) = owners.list_recordals(session)
     assert (recordal.reference, recordal.recorded, recordal.silent) == ("A-3", "Zimmerman Werkzeugbau GmbH", False)
+    path = tmp_path / "recordals.csv"
+    assert owners.write_recordals(session, path) == 1
+    lines = path.read_text("utf-8-sig").splitlines()
+    assert lines == [
+        "Country,Reference,Name on record,Owner,What differs",
+        "US,A-3,Zimmerman Werkzeugbau GmbH,Zimmermann Werkzeugbau GmbH,another name",
+    ]
+    assert owners.write_recordals(session, tmp_path / "recordals.xlsx", pair.other.id) == 0
     with pytest.raises(owners.ReasonMissing):
         owners.undo_change(session, change, " ")
     assert owners.undo_change(session, change, "two firms") == 1

@@ -165,12 +165,7 @@ class ReportsPage(Page):
         if kind is None:
             return
         if "pdf" not in kind.formats:
-            self.preview.show_words(
-                tr(
-                    "A calendar has no pages: save it and open it in a calendar program. It holds an entry on each due"
-                    " date and another on a later final date, of the deadlines counted above."
-                )
-            )
+            self.preview.show_words(_words_without_pages(kind))
         if page == 0:
             self._count()
         if "pdf" not in kind.formats:
@@ -287,3 +282,12 @@ class PrintRun(QObject):
             self._painter.end()
         self._desk.refuse(refusal)
         self.deleteLater()
+
+
+def _words_without_pages(kind: ReportKind) -> str:
+    if "ics" in kind.formats:
+        return tr(
+            "A calendar has no pages: save it and open it in a calendar program. It holds an entry on each due"
+            " date and another on a later final date, of the deadlines counted above."
+        )
+    return tr("This list has no pages: save it as a spreadsheet. It holds matters, not the deadlines counted above.")

@@ -11,6 +11,7 @@ from typing import Any
 
 from ipdocket.services.core.session import Session
 from ipdocket.services.exporting import export_calendar
+from ipdocket.services.owners import write_recordals
 from ipdocket.services.reporting import GROUPINGS, Selection, count_selected, preview_pages, write_pdf, write_sheet
 from ipdocket.store.parties import get_party
 from ipdocket.store.people import get_person
@@ -22,6 +23,7 @@ from ipdocket.ui.wiring.lists import docket_filter
 from ipdocket.ui.words import tr
 
 CALENDAR = "reminders"
+RECORDALS = "recordals"
 
 
 class Reporting:
@@ -44,7 +46,14 @@ class Reporting:
         about = tr(
             "An entry on each due date and another on a later final date, with alarms. Choose a person for their own calendar."
         )
-        return [*paper, shown_work.ReportKind(CALENDAR, tr("Reminder calendar"), about, ("ics",))]
+        recordals = tr(
+            "Matters that an office has under another name than the owner's, by country. Of the filters, only the owner counts."
+        )
+        return [
+            *paper,
+            shown_work.ReportKind(CALENDAR, tr("Reminder calendar"), about, ("ics",)),
+            shown_work.ReportKind(RECORDALS, tr("Recordals outstanding"), recordals, ("xlsx", "csv")),
+        ]
 
     def draw_pages(self, report: str, query: Query, first: int, count: int, width: int) -> tuple[int, Sequence[bytes]]:
         """How many pages there are, and some of them as PNG images."""
@@ -62,6 +71,9 @@ class Reporting:
             span = (wanted.dated_from or date.min, wanted.dated_to or date.max)
             number = export_calendar(self._session, target, wanted.person, span=span)
             return tr("Saved {file}: {n} entries.", file=target.name, n=f"{number:,}")
+        if report == RECORDALS:
+            rows = write_recordals(self._session, target, docket_filter(query).owner)
+            return tr("Saved {file}: {n} rows.", file=target.name, n=f"{rows:,}")
         selection = self._selection(report, query)
         if format_ == "pdf":
             pages = write_pdf(self._session, selection, target, going_on(progress))
