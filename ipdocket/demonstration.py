@@ -18,7 +18,7 @@ from ipdocket.exchange.records import MatterRecord
 from ipdocket.exchange.table_in import read_table
 from ipdocket.paths import resources_folder
 from ipdocket.rules.ruleset import RuleSet
-from ipdocket.services.accounts import register_person, sign_in, sign_out
+from ipdocket.services.accounts import FIRST_PEOPLE, register_person, sign_in, sign_out
 from ipdocket.services.core.session import Session
 from ipdocket.services.importing import FileTaken, import_records
 from ipdocket.services.upkeep import catch_up_index
@@ -82,10 +82,11 @@ def build_demonstration(path: Path, rules: RuleSet, clock: Clock, progress: Prog
 
 def fill_docket(session: Session, progress: Progress | None = None) -> int:
     """Three people and every file of the demonstration, in the order of demo.json; how many matters came in."""
-    for login, password, person in PEOPLE:
-        session.person = None
+    session.person = None
+    for place, (login, password, person) in enumerate(PEOPLE):
+        if place == FIRST_PEOPLE:
+            sign_in(session, PEOPLE[0][0], PEOPLE[0][1])
         register_person(session, person, login, password)
-    sign_in(session, PEOPLE[0][0], PEOPLE[0][1])
     folder = resources_folder() / "demo"
     plan = json.loads((folder / "demo.json").read_text(encoding="utf-8"))
     matters = 0

@@ -26,6 +26,7 @@ from ipdocket.store.refusals import PasswordNeeded, WrongPassword
 FREE_FAILURES = 4
 LONGEST_PAUSE = timedelta(minutes=15)
 SHORTEST_PASSWORD = 10
+FIRST_PEOPLE = 2
 
 
 class WrongSignIn(Refused):
@@ -213,8 +214,13 @@ def sign_out(session: Session) -> None:
 
 
 def register_person(session: Session, person: Person, login: str, password: str) -> int:
-    """Enter a person with an account; the first person of a docket needs no permission. Raises LoginTaken and more."""
-    actor = session.require(Act.MANAGE_PEOPLE) if list_people(session.store) and session.person else PROGRAM
+    """Enter a person with an account. Raises NotSignedIn, NotAllowed, LoginTaken, PasswordTooShort.
+
+    The first two of a docket are entered before anyone can sign in; later ones by an administrator who has. Persons who
+    were blocked count, so that a docket left by its people does not open to whoever sits down at it.
+    """
+    beginning = session.person is None and len(list_people(session.store)) < FIRST_PEOPLE
+    actor = PROGRAM if beginning else session.require(Act.MANAGE_PEOPLE)
     name = login.strip().casefold()
     if find_account(session.store, name) is not None:
         raise LoginTaken(login)

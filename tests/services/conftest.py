@@ -12,7 +12,7 @@ from ipdocket.domain.matter import Matter
 from ipdocket.domain.people import Person, Role
 from ipdocket.paths import resources_folder, rules_folder
 from ipdocket.rules.ruleset import RuleSet, load_rules
-from ipdocket.services.accounts import register_person, sign_in
+from ipdocket.services.accounts import FIRST_PEOPLE, register_person, sign_in
 from ipdocket.services.core.session import Session
 from ipdocket.services.docketing import Draft, enter_matter
 from ipdocket.store.open import create_store
@@ -48,10 +48,10 @@ def session_file(tmp_path: Path, rules: RuleSet, monkeypatch, secret: str):
     monkeypatch.setattr("ipdocket.services.accounts.hash_password", lambda _password: secret)
     with create_store(tmp_path / "docket.ipd", FixedClock(NOW)) as store:
         made = Session(store, rules, FixedClock(NOW), resources_folder() / "fonts", firm="Test & Partner")
-        for login, person in PEOPLE:
-            made.person = None
+        for place, (login, person) in enumerate(PEOPLE):
+            if place == FIRST_PEOPLE:
+                sign_in(made, "anna", PASSWORD)
             register_person(made, person, login, PASSWORD)
-        sign_in(made, "anna", PASSWORD)
         yield made
 
 

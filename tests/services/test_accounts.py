@@ -12,6 +12,7 @@ from ipdocket.services.accounts import (
     PasswordTooShort,
     SignInPaused,
     WrongSignIn,
+    block_person,
     hash_password,
     needs_people,
     record_sign_in,
@@ -21,6 +22,7 @@ from ipdocket.services.accounts import (
 )
 from ipdocket.services.core.session import NotAllowed, NotSignedIn
 from ipdocket.store.lists import list_audit
+from ipdocket.store.people import list_people
 from tests.services.conftest import NOW, PASSWORD
 
 
@@ -69,6 +71,18 @@ def test_only_an_administrator_registers_people(session_file):
     sign_in(session_file, "ben", PASSWORD)
     with pytest.raises(NotAllowed):
         register_person(session_file, Person("Third", frozenset({Role.READER})), "third", PASSWORD)
+
+
+def test_after_the_first_two_nobody_is_registered_without_a_sign_in(session_file):
+    administrator = Person("Stranger", frozenset({Role.ADMINISTRATOR, Role.DOCKETING}))
+    for one in list_people(session_file.store):
+        if one.initials != "AR":
+            block_person(session_file, one.id)
+    sign_out(session_file)
+    assert needs_people(session_file)
+    with pytest.raises(NotSignedIn):
+        register_person(session_file, administrator, "stranger", PASSWORD)
+    assert "Stranger" not in {one.name for one in list_people(session_file.store)}
 
 
 def test_two_people_are_enough_to_confirm(session):
