@@ -23,3 +23,8 @@ def test_readers_and_auditors_change_nothing() -> None:
     for role in (Role.READER, Role.AUDITOR, Role.CLIENT_READER):
         assert not any(may(frozenset({role}), act) for act in changing)
     assert not may(frozenset(), Act.READ)
+
+
+def test_a_client_reader_reads_nothing_while_no_list_is_bounded_to_a_client() -> None:
+    assert not any(may(frozenset({Role.CLIENT_READER}), act) for act in Act)
+    assert may(frozenset({Role.CLIENT_READER, Role.READER}), Act.READ)
