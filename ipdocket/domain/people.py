@@ -46,8 +46,8 @@ _DOING = frozenset({_R.DOCKETING, _R.ATTORNEY, _R.SUPERVISOR})
 _CHECKING = _DOING | {_R.VERIFIER}
 _INSIDE = _CHECKING | {_R.READER, _R.AUDITOR, _R.ADMINISTRATOR}
 
-# An administrator alone enters and confirms nothing; an auditor sees everything and changes nothing. A client reader reads
-# nothing: lists, search and reports are not bounded to a client, and one client's matters are not another's to see.
+# An administrator alone enters and confirms nothing; an auditor sees everything and changes nothing. A client reader may not
+# read: lists, search and reports are not bounded to a client, and one client's matters are not another's to see.
 PERMISSIONS: dict[Act, frozenset[Role]] = {
     Act.READ: _INSIDE,
     Act.ENTER: _DOING,
