@@ -1,4 +1,4 @@
-"""`ipdocket rules`: what another rule set changes in the law and in a docket; proposed by one person, accepted by another."""
+"""`ipdocket rules`: the rules as pages to read; what another rule set changes in the law and in a docket; proposed by one person, accepted by another."""
 
 import argparse
 import getpass
@@ -44,8 +44,19 @@ class NoRuleFolder(Refused):
         )
 
 
+class PagesNotWritten(Refused):
+    """The folder for the pages could not be written."""
+
+    def __init__(self, folder: Path, why: str) -> None:
+        super().__init__(
+            f"The pages could not be written to {folder}: {why}.",
+            "Pages written before that one are complete.",
+            "Name a folder in which you may write.",
+        )
+
+
 def add_rules_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Declare `rules diff`, `rules propose` and `rules accept`."""
+    """Declare `rules diff`, `rules pages`, `rules propose` and `rules accept`."""
     rules = commands.add_parser("rules", help="compare rule sets, and see what a new one does to a docket")
     acts = rules.add_subparsers(dest="rules_command", metavar="ACT", required=True)
     diff = acts.add_parser("diff", help="what lies between two rule sets; nothing is changed")
@@ -54,6 +65,9 @@ def add_rules_command(commands: "argparse._SubParsersAction[argparse.ArgumentPar
     diff.add_argument("--docket", metavar="FILE", help="also list the dates of this docket that are added, moved or gone")
     diff.add_argument("--overlay", metavar="FOLDER", help="a firm's own rule files, laid over NEW")
     diff.add_argument("--json", action="store_true", help="one object a line: the law first, then a line for each date")
+    pages = acts.add_parser("pages", help="write a page of Markdown for each office, and a list of them")
+    pages.add_argument("folder", metavar="DIR", help="the folder to write to; other files in it stay")
+    pages.add_argument("--rules", metavar="FOLDER", help="rule files to use instead of the shipped ones")
     for word, told in (("propose", "propose"), ("accept", "put in force, as another person,")):
         act = acts.add_parser(word, help=f"{told} the rules of this program for a docket whose dates stand by older ones")
         act.add_argument("docket", nargs="?", metavar="DOCKET", help="the docket file; absent: the one used by default")
@@ -64,7 +78,24 @@ def add_rules_command(commands: "argparse._SubParsersAction[argparse.ArgumentPar
 
 def run_rules(args: argparse.Namespace, clock: Clock, out: TextIO, ask: Ask = getpass.getpass) -> int:
     """Carry out the act; 0 if it could be done, 2 where a file of either rule set was refused."""
-    return _compare(args, clock, out) if args.rules_command == "diff" else _decide(args, clock, out, ask)
+    if args.rules_command == "diff":
+        return _compare(args, clock, out)
+    return _write_pages(args, out) if args.rules_command == "pages" else _decide(args, clock, out, ask)
+
+
+def _write_pages(args: argparse.Namespace, out: TextIO) -> int:
+    from ipdocket.rules.pages import write_pages
+
+    rules = load_folder(args.rules) if args.rules else load_rules(paths.rules_folder(), paths.rule_cache_file())
+    folder = Path(args.folder)
+    try:
+        written = write_pages(rules, folder)
+    except OSError as wrong:
+        raise PagesNotWritten(folder, wrong.strerror or type(wrong).__name__) from wrong
+    for problem in rules.problems:
+        sys.stderr.write(f"{problem}\n")
+    out.write(f"{rules.name}: {len(written) - 1} pages of offices and a list of them, {len(rules.problems)} files refused\n")
+    return 2 if rules.problems else 0
 
 
 def _decide(args: argparse.Namespace, clock: Clock, out: TextIO, ask: Ask) -> int:

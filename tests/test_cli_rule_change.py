@@ -112,3 +112,12 @@ def test_one_proposes_another_accepts(folders, upgraded, tmp_path):
     assert told.rpartition("; ")[2] == "1 open matters computed, 0 dates added, 1 moved, 0 gone.\n"
     with pytest.raises(NoRulesWait):
         decide("accept", upgraded, "ben")
+
+
+def test_a_page_for_each_office_is_written_and_a_folder_that_cannot_be_is_told(folders, tmp_path, capsys):
+    assert main(["rules", "pages", str(tmp_path / "pages"), "--rules", str(tmp_path / "old")]) == 0
+    assert "pages of offices" in capsys.readouterr().out
+    assert (tmp_path / "pages" / "README.md").is_file()
+    (tmp_path / "taken").write_text("a file", encoding="utf-8")
+    assert main(["rules", "pages", str(tmp_path / "taken"), "--rules", str(tmp_path / "old")]) == 2
+    assert "could not be written" in capsys.readouterr().err
