@@ -1,4 +1,4 @@
-"""`ipdocket rules`: the rules as pages to read; what another rule set changes in the law and in a docket; proposed by one person, accepted by another."""
+"""`ipdocket rules`: pages to read; what another rule set changes in the law and in a docket, proposed and accepted by two."""
 
 import argparse
 import getpass
