@@ -2,6 +2,7 @@ from datetime import date
 
 import fakes
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel
 
 from ipdocket.ui.dialogs.import_wizard import ImportWizard
@@ -285,3 +286,15 @@ def test_the_server_is_told_name_and_password_once(qtbot):
     with qtbot.waitSignal(dialog.entered) as told:
         dialog.send()
     assert told.args == ["ann", "  a secret "]
+
+
+def test_a_typed_owner_is_never_completed_into_another_owner(opened, settle, qtbot):
+    _window, dialog = opened("new_matter")
+    box = dialog._texts["owner"]
+    box.addItem("Delta GmbH & Co. KG")
+    box.setFocus()
+    box.lineEdit().clear()
+    qtbot.keyClicks(box.lineEdit(), "Delta GmbH")
+    qtbot.keyClick(box.lineEdit(), Qt.Key.Key_Tab)
+    settle()
+    assert dialog._text("owner") == "Delta GmbH"

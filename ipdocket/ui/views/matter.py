@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from ipdocket.ui.columns import urgency
 from ipdocket.ui.desk import Desk
 from ipdocket.ui.formats import show_date, show_days_left, show_instant
 from ipdocket.ui.scale import scaled
 from ipdocket.ui.shown import DeadlineRow, EventRow, Explained, MatterShown
+from ipdocket.ui.views.matter_overview import MatterOverview
 from ipdocket.ui.views.page import Page
 from ipdocket.ui.widgets.changes import SmallTable
 from ipdocket.ui.widgets.inspector import Inspector, bind_button
@@ -95,9 +96,8 @@ class MatterPage(Page):
         return self._event(line) if line >= 0 else None
 
     def _make_tabs(self) -> None:
-        self._overview = QScrollArea()
-        self._overview.setAccessibleName(tr("Overview"))
-        self._overview.setWidgetResizable(True)
+        self._overview = MatterOverview()
+        self._overview.asked.connect(self._go_deadline)
         self._events = SmallTable(
             tr("Events"),
             (tr("Date"), tr("What happened"), tr("Verified"), tr("Source"), tr("Note")),
@@ -135,7 +135,7 @@ class MatterPage(Page):
         self._about.setText(
             " · ".join(part for part in (row.country, right_word(row.right), row.status, row.owner) if part)
         )
-        self._overview.setWidget(_overview(shown))
+        self._overview.show_matter(shown)
         self._fill_events(shown.events)
         self.deadlines.show_rows(shown.deadlines)
         self._parties.fill([(each.role, each.name, each.reference, each.address) for each in shown.parties])
@@ -183,6 +183,10 @@ class MatterPage(Page):
     def _event(self, line: int) -> EventRow | None:
         return self.shown.events[line] if self.shown is not None else None
 
+    def _go_deadline(self, deadline: int) -> None:
+        self.tabs.setCurrentWidget(self.deadlines)
+        self.deadlines.choose(deadline)
+
     def _go_family(self, line: int) -> None:
         if self.shown is not None:
             self.go_to.emit(self.shown.family[line].id)
@@ -229,6 +233,13 @@ class DeadlinesTab(QWidget):
             self.table.put(line, 6, ", ".join(flag_word(flag).text for flag in row.flags))
         self.table.fit_columns()
 
+    def choose(self, deadline: int) -> None:
+        """Puts the cursor on a deadline."""
+        line = next((line for line, row in enumerate(self._rows) if row.id == deadline), -1)
+        if line >= 0:
+            self.table.selectRow(line)
+            self.table.setFocus()
+
     def chosen(self) -> list[int]:
         """The ids of the chosen deadlines."""
         return [self._rows[index.row()].id for index in self.table.selectionModel().selectedRows()]
@@ -252,16 +263,3 @@ def _verified_word(verified: str) -> Word:
         return Word(verified, "alert", "late")
     return Word(verified or tr("unverified"), "unverified", "soon")
 
-
-def _overview(shown: MatterShown) -> QWidget:
-    page = QWidget()
-    grid = QGridLayout(page)
-    grid.setContentsMargins(8, 10, 8, 10)
-    grid.setHorizontalSpacing(18)
-    grid.setVerticalSpacing(7)
-    grid.setColumnStretch(1, 1)
-    for line, (name, text) in enumerate(shown.overview):
-        grid.addWidget(Label(name, "muted"), line, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(make_selectable(Label(text or tr("not known"), "" if text else "muted", wrap=True)), line, 1)
-    grid.setRowStretch(len(shown.overview), 1)
-    return page

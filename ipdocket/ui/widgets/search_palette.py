@@ -8,7 +8,7 @@ from ipdocket.ui.desk import Desk
 from ipdocket.ui.icons import icon
 from ipdocket.ui.scale import scaled
 from ipdocket.ui.shown import Found
-from ipdocket.ui.widgets.text import Label, make_line
+from ipdocket.ui.widgets.text import Label, make_line, set_plain_tip
 from ipdocket.ui.words import tr
 
 WHAT = Qt.ItemDataRole.UserRole
@@ -25,7 +25,7 @@ class SearchPalette(QDialog):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAccessibleName(tr("Find anything"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFixedWidth(scaled(560))
+        self.setFixedWidth(scaled(720))
         self._desk = desk
         self._finds: list[Found] = []
         self.line = make_line(tr("Find anything"), tr("a reference, number, title, owner, or a command"))
@@ -33,6 +33,7 @@ class SearchPalette(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Found"))
         self.list.setMinimumHeight(320)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemActivated.connect(self._take)
         self.list.itemClicked.connect(self._take)
@@ -90,6 +91,7 @@ class SearchPalette(QDialog):
 
     def _add(self, words: str, picture: str, what: object) -> None:
         item = QListWidgetItem(icon(picture), words)
+        set_plain_tip(item, words)
         item.setData(WHAT, what)
         self.list.addItem(item)
 

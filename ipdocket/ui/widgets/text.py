@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QLineEdit,
+    QListWidgetItem,
     QPushButton,
     QSizePolicy,
     QTableWidgetItem,
@@ -69,7 +70,7 @@ def make_selectable(label: Label) -> Label:
     return label
 
 
-def set_plain_tip(widget: QWidget | QTableWidgetItem, text: str) -> None:
+def set_plain_tip(widget: QWidget | QTableWidgetItem | QListWidgetItem, text: str) -> None:
     """Gives a tooltip that shows the text as it stands."""
     widget.setToolTip(f"<qt>{escape(text)}</qt>" if text else "")
 
@@ -112,9 +113,8 @@ def make_choice(name: str, choices: Sequence[Choice] = (), first: str = "", type
     box.setMaxVisibleItems(20)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     box.view().setAccessibleName(name)
-    line = box.lineEdit()
-    if line is not None:
-        line.setAccessibleName(name)
+    if typed:
+        _offer_below(box)
     fill_choice(box, choices, first)
     return box
 
@@ -137,6 +137,14 @@ def find_by_typing(box: QComboBox) -> None:
     """Lets a person type any part of a choice; what fits is offered below, and only a choice counts."""
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    _offer_below(box)
+    line = box.lineEdit()
+    if line is not None:
+        line.textEdited.connect(lambda text: _take_exact(box, text))
+
+
+def _offer_below(box: QComboBox) -> None:
+    # Qt's own way completes the text in place: "X GmbH" and Tab would make another owner, "X GmbH & Co. KG"
     line, completer = box.lineEdit(), box.completer()
     if line is None or completer is None:
         return
@@ -148,7 +156,6 @@ def find_by_typing(box: QComboBox) -> None:
     popup = completer.popup()
     if popup is not None:
         popup.setAccessibleName(box.accessibleName())
-    line.textEdited.connect(lambda text: _take_exact(box, text))
 
 
 def _take_exact(box: QComboBox, text: str) -> None:
