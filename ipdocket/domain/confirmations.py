@@ -1,6 +1,6 @@
 """The two-person rule as a pure function of facts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -79,3 +79,9 @@ def agreed_act(entries: Iterable[Confirmation], revision: int, round_: int) -> C
     if 1 in slots and 2 in slots and agree(slots[1], slots[2]):
         return slots[1].act
     return None
+
+
+def last_pair(entries: Sequence[Confirmation]) -> list[Confirmation]:
+    """The two entries of the last round that a second person has looked at."""
+    rounds = [(one.revision, one.round) for one in entries if one.slot == 2]
+    return [one for one in entries if rounds and (one.revision, one.round) == rounds[-1]]

@@ -86,11 +86,11 @@ matter = Table(
     needed("void", Flag, "0"),
     needed("void_reason", Text, "''"),
     needed("version", Integer, "1"),
-    Index("matter_reference", "reference", unique=True, sqlite_where=text("void = 0"), postgresql_where=text("void = 0")),
+    Index("matter_reference", "reference", unique=True, sqlite_where=text("void = 0")),
     Index("matter_owner", "owner"),
     Index("matter_office", "office"),
     Index("matter_client", "client"),
-    Index("matter_batch", "batch", sqlite_where=text("batch IS NOT NULL"), postgresql_where=text("batch IS NOT NULL")),
+    Index("matter_batch", "batch", sqlite_where=text("batch IS NOT NULL")),
     sqlite_strict=True,
 )
 
@@ -212,20 +212,17 @@ deadline = Table(
         "deadline_docket",
         "act_by", "id", "final", "unknown", "office", "kind", "right_kind", "responsible", "state", "matter", "wording",
         sqlite_where=text(f"state IN ({listed(ACTIVE)})"),
-        postgresql_where=text(f"state IN ({listed(ACTIVE)})"),
     ),
     # For the few different offices: next one after next one, however many dates there are.
     Index(
         "deadline_office",
         "office",
         sqlite_where=text(f"state IN ({listed(ACTIVE)})"),
-        postgresql_where=text(f"state IN ({listed(ACTIVE)})"),
     ),
     Index(
         "deadline_awaiting",
         "matter",
         sqlite_where=text("state = 'awaiting_second'"),
-        postgresql_where=text("state = 'awaiting_second'"),
     ),
     sqlite_strict=True,
 )  # fmt: skip

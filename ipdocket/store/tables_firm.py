@@ -70,7 +70,7 @@ party = Table(
     Index("party_key", "kind", "key", "country"),
     Index(
         "party_merged", "merged_into",
-        sqlite_where=text("merged_into IS NOT NULL"), postgresql_where=text("merged_into IS NOT NULL"),
+        sqlite_where=text("merged_into IS NOT NULL"),
     ),
     sqlite_strict=True,
 )
@@ -221,7 +221,7 @@ audit = Table(
     needed("body", Text),
     needed("previous", Text),
     needed("hash", Text),
-    Index("audit_matter", "matter", sqlite_where=text("matter IS NOT NULL"), postgresql_where=text("matter IS NOT NULL")),
+    Index("audit_matter", "matter", sqlite_where=text("matter IS NOT NULL")),
     Index("audit_subject", "subject", "subject_id"),
     sqlite_strict=True,
 )

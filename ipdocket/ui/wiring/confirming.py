@@ -1,8 +1,6 @@
 """The two-person rule, from the services: filings, and dates of events typed again from the paper."""
 
-from collections.abc import Sequence
-
-from ipdocket.domain.confirmations import Confirmation, ConfirmedAct
+from ipdocket.domain.confirmations import Confirmation, ConfirmedAct, last_pair
 from ipdocket.services import accounts, confirming, dating
 from ipdocket.services.core.session import Session
 from ipdocket.store.confirming import Entry, list_confirmations, list_mismatches
@@ -82,9 +80,3 @@ class Confirming:
     def _entry(self, one: Confirmation) -> tuple[str, str]:
         told = tr("{act} on {day}, number {number}", act=one.act.value.replace("_", " "), day=show_date(one.day), number=one.number)
         return get_person(self._session.store, one.person).name, told
-
-
-def last_pair(entries: Sequence[Confirmation]) -> list[Confirmation]:
-    """The two entries of the last round that a second person has looked at."""
-    rounds = [(one.revision, one.round) for one in entries if one.slot == 2]
-    return [one for one in entries if rounds and (one.revision, one.round) == rounds[-1]]

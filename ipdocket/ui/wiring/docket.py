@@ -1,15 +1,20 @@
-"""All ports of an open docket together."""
+"""All ports of an open docket together; those that the first page does without are made when they are first asked."""
+
+from typing import TYPE_CHECKING
 
 from ipdocket.services.core.session import Session
 from ipdocket.ui.ports import Docket
-from ipdocket.ui.wiring.confirming import Confirming
-from ipdocket.ui.wiring.docketing import Asking, Docketing, Editing
-from ipdocket.ui.wiring.importing import Importing
+from ipdocket.ui.wiring.later import make_later
 from ipdocket.ui.wiring.lists import AuditRows, AwaitingRows, DeadlineRows, MatterRows, OwnerRows
 from ipdocket.ui.wiring.looking import Looking, Rulebook
 from ipdocket.ui.wiring.people import Accounts, People
-from ipdocket.ui.wiring.reporting import Reporting
-from ipdocket.ui.wiring.restoring import Restoring
+
+if TYPE_CHECKING:
+    from ipdocket.ui.wiring.confirming import Confirming
+    from ipdocket.ui.wiring.docketing import Asking, Docketing, Editing
+    from ipdocket.ui.wiring.importing import Importing
+    from ipdocket.ui.wiring.reporting import Reporting
+    from ipdocket.ui.wiring.restoring import Restoring
 
 
 def open_ports(session: Session) -> Docket:
@@ -22,13 +27,55 @@ def open_ports(session: Session) -> Docket:
         audit=AuditRows(session),
         accounts=Accounts(session),
         people=People(session),
-        asking=Asking(session),
-        docketing=Docketing(session),
-        editing=Editing(session),
-        confirming=Confirming(session),
-        importing=Importing(session),
-        reporting=Reporting(session),
+        asking=make_later(_asking, session),
+        docketing=make_later(_docketing, session),
+        editing=make_later(_editing, session),
+        confirming=make_later(_confirming, session),
+        importing=make_later(_importing, session),
+        reporting=make_later(_reporting, session),
         rulebook=Rulebook(session),
         looking=Looking(session),
-        restoring=Restoring(session),
+        restoring=make_later(_restoring, session),
     )
+
+
+def _asking(session: Session) -> "Asking":
+    from ipdocket.ui.wiring.docketing import Asking
+
+    return Asking(session)
+
+
+def _docketing(session: Session) -> "Docketing":
+    from ipdocket.ui.wiring.docketing import Docketing
+
+    return Docketing(session)
+
+
+def _editing(session: Session) -> "Editing":
+    from ipdocket.ui.wiring.docketing import Editing
+
+    return Editing(session)
+
+
+def _confirming(session: Session) -> "Confirming":
+    from ipdocket.ui.wiring.confirming import Confirming
+
+    return Confirming(session)
+
+
+def _importing(session: Session) -> "Importing":
+    from ipdocket.ui.wiring.importing import Importing
+
+    return Importing(session)
+
+
+def _reporting(session: Session) -> "Reporting":
+    from ipdocket.ui.wiring.reporting import Reporting
+
+    return Reporting(session)
+
+
+def _restoring(session: Session) -> "Restoring":
+    from ipdocket.ui.wiring.restoring import Restoring
+
+    return Restoring(session)

@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from itertools import groupby
 
+from ipdocket.domain.confirmations import last_pair
 from ipdocket.domain.deadlines import CLOSED, Band, State
 from ipdocket.domain.parties import PartyKind
 from ipdocket.domain.people import Act
@@ -20,7 +21,6 @@ from ipdocket.store.parties import list_parties
 from ipdocket.store.people import get_person
 from ipdocket.ui import shown
 from ipdocket.ui.ports import ClosedBand, Order, Query
-from ipdocket.ui.wiring.confirming import last_pair
 from ipdocket.ui.wiring.rows import audit_row, deadline_row, matter_row, owner_row
 from ipdocket.ui.words import tr
 
