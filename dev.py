@@ -100,7 +100,8 @@ def run_campaign(rest: Sequence[str]) -> int:
     set_up("test")
     set_up_node()
     counts = "nightly" if nightly else "change"
-    return call([venv_python(), "-m", "pytest", "tests/campaign", "-q", *others], IPDOCKET_CAMPAIGN=counts)
+    tests = ("tests/campaign", "tests/rules/test_second.py")
+    return call([venv_python(), "-m", "pytest", *tests, "-q", *others], IPDOCKET_CAMPAIGN=counts)
 
 
 def write_locks(_rest: Sequence[str]) -> int:

@@ -5,11 +5,13 @@ import re
 import tomllib
 import zlib
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 
+from ipdocket import __version__
 from ipdocket.errors import Refused
 from ipdocket.rules.calendars import CalendarFile
 from ipdocket.rules.file_check import check_file
@@ -133,7 +135,8 @@ def read_shelf(folder: Path, cache: Path | None = None) -> tuple[Shelf, tuple[Ba
     `cache` is a file that remembers the typed form by content; it is thrown away on any doubt.
     """
     paths = sorted(path for path in folder.rglob("*.toml") if path.is_file())
-    digest = hashlib.sha256()
+    # Some closed days come from this package: another version of it is another rule set.
+    digest = hashlib.sha256(_holidays_version() + b"\0")
     for path in paths:
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     key = digest.hexdigest()
@@ -146,6 +149,14 @@ def read_shelf(folder: Path, cache: Path | None = None) -> tuple[Shelf, tuple[Ba
         cache.parent.mkdir(parents=True, exist_ok=True)
         cache.write_bytes(msgspec.msgpack.encode(shelf))
     return shelf, problems
+
+
+def _holidays_version() -> bytes:
+    # The folder's name alone: to import the package, or the standard library's reader of metadata, costs more than all files.
+    found = find_spec("holidays")
+    beside = Path(found.origin).parents[1] if found is not None and found.origin else Path()
+    names = [folder.name for folder in beside.glob("holidays-*.dist-info")]
+    return ",".join(sorted(names)).encode() or __version__.encode()  # a packed program changes both together
 
 
 def pack_shelf(shelf: Shelf) -> bytes:

@@ -1,8 +1,11 @@
 """Loading: strict, bounded, remembered by content; one bad file never costs a good one."""
 
+from importlib.metadata import version
+
 import msgspec
 import pytest
 
+from ipdocket.rules import load
 from ipdocket.rules.load import BadRuleFile, line_of, read_rule_file, read_shelf
 from tests.rules.conftest import HEAD
 from tests.rules.test_engine import ANNUITY
@@ -75,3 +78,12 @@ def test_line_of_counts_heads():
     text = "a = 1\n[[rule]]\nx = 1\n[[rule]]\n[[rule.version]]\n[[rule.version.step]]\n[[rule.version.step]]\nbad = 1\n"
     assert line_of(text, "x - at `$.rule[1].version[0].step[1].bad`") == 7
     assert line_of(text, "x - at `$.rule[0]`") == 2
+
+
+def test_another_version_of_the_closed_day_package_is_another_rule_set(tmp_path, monkeypatch):
+    here, _ = read_shelf(tmp_path)
+    again, _ = read_shelf(tmp_path)
+    assert load._holidays_version() == f"holidays-{version('holidays')}.dist-info".encode()
+    monkeypatch.setattr(load, "_holidays_version", lambda: b"holidays-9.9.dist-info")
+    later, _ = read_shelf(tmp_path)
+    assert here.digest == again.digest != later.digest

@@ -1,6 +1,7 @@
 """The second calculator against the worked examples, and against the engine on random cases of every office.
 
-`IPDOCKET_RANDOM_CASES` sets how many random cases (the nightly run: a million), `IPDOCKET_RANDOM_SEED` which ones.
+20,000 random cases, a million in `python3 dev.py campaign --nightly`; `IPDOCKET_RANDOM_CASES` sets another number,
+`IPDOCKET_RANDOM_SEED` which ones.
 """
 
 import os
@@ -13,9 +14,10 @@ from ipdocket.rules.facts import Case, Paper
 from ipdocket.rules.model import Example, Expected, Rule, RuleFile
 from ipdocket.rules.ruleset import RuleSet
 from ipdocket.rules.second import SecondDate, SlowReader, disagreements, second_dates
+from tests.campaign.counts import pick_count
 from tests.rules.random_cases import CaseMaker
 
-CASES = int(os.environ.get("IPDOCKET_RANDOM_CASES", "20000"))
+CASES = int(os.environ.get("IPDOCKET_RANDOM_CASES") or pick_count(20_000, 1_000_000))
 SEED = int(os.environ.get("IPDOCKET_RANDOM_SEED", "20261123"))
 
 
