@@ -172,6 +172,7 @@ class Work:
         try:
             self.store.driver.execute("BEGIN IMMEDIATE")
         except self.store.home.failures as error:
+            _roll_back(self.store)  # it may have begun all the same
             self._leave_seat()
             raise self.store.home.explain(error) or error from error
         self.store.busy = True
@@ -204,22 +205,28 @@ class Work:
 
     def _commit(self) -> None:
         store = self.store
-        driver = store.driver
-        head = audit.Head(0, "")
         try:
-            head = audit.read_head(driver)
+            head = audit.read_head(store.driver)
             if self.entries:
-                head = audit.append_entries(driver, self._recorded_actor(), self.now, self.entries)
+                head = audit.append_entries(store.driver, self._recorded_actor(), self.now, self.entries)
             self.changes = self._sum_up(head)
-            store.home.tell(driver, self.changes)
-            driver.execute("COMMIT")
+            store.home.tell(store.driver, self.changes)
+        except store.home.failures as error:
+            _roll_back(store)
+            raise store.home.explain(error) or NotSaved(str(error)) from error
+        self._make_durable(head)
+        if self.entries:
+            store.changed_since_backup = not store.home.login  # a server is backed up where it stands
+
+    def _make_durable(self, head: audit.Head) -> None:
+        store = self.store
+        try:
+            store.driver.execute("COMMIT")
         except store.home.failures as error:
             if (refused := store.home.explain(error)) is not None and not isinstance(refused, NotSaved):
                 _roll_back(store)
                 raise refused from error
             _find_out(store, head, bool(self.entries), error)
-        if self.entries:
-            store.changed_since_backup = not store.home.login  # a server is backed up where it stands
 
     def _recorded_actor(self) -> Actor:
         """Who stands in the record: on a server the program, too, acts under the login of whoever runs it."""

@@ -74,6 +74,23 @@ def test_after_a_failed_commit_the_file_is_asked(small_file: Small, monkeypatch:
         work_.record("docket", 0)
 
 
+def test_a_disk_full_before_the_commit_is_not_told_as_saved(small_file: Small, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL  # type: ignore[attr-defined]
+        raise error
+
+    head = small_file.store.head()
+    with monkeypatch.context() as full:
+        full.setattr(audit, "append_entries", fail)
+        with pytest.raises(NotSaved, match="full"), small_file.store.work(small_file.ann, "enter") as work_:
+            add_matter(work_, Matter("ACM-003EP", "EP", "patent"))
+    assert find_matter(small_file.store, "ACM-003EP") is None and small_file.store.head() == head
+    with small_file.store.work(small_file.ann, "goes on") as work_:
+        add_matter(work_, Matter("ACM-003EP", "EP", "patent"))
+    assert find_matter(small_file.store, "ACM-003EP") is not None
+
+
 def test_what_cannot_be_read_again_is_not_guessed(small_file: Small, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise sqlite3.OperationalError("unable to open database file")
