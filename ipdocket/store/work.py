@@ -212,8 +212,12 @@ class Work:
             self.changes = self._sum_up(head)
             store.home.tell(store.driver, self.changes)
         except store.home.failures as error:
+            refused = store.home.explain(error)
+            if refused is None or isinstance(refused, NotSaved):
+                _begin_anew(store)
+                raise NotSaved(str(error)) from error
             _roll_back(store)
-            raise store.home.explain(error) or NotSaved(str(error)) from error
+            raise refused from error
         self._make_durable(head)
         if self.entries:
             store.changed_since_backup = not store.home.login  # a server is backed up where it stands
@@ -252,6 +256,16 @@ def _roll_back(store: Store) -> None:
     except store.home.failures as error:
         store.give_up_connection()  # the transaction ends, unsaved, with its connection
         store.read_only_because = f"the disk failed ({error}); restart ipdocket"
+
+
+def _begin_anew(store: Store) -> None:
+    """Opens the docket again after a failure before the commit: nothing of the change is there."""
+    store.give_up_connection()
+    store.wordings.clear()
+    try:
+        store.replace_connection(store.home.reopen())
+    except store.home.failures as error:
+        store.read_only_because = f"the disk or the connection failed ({error}); restart ipdocket"
 
 
 def _find_out(store: Store, expected: audit.Head, recorded: bool, error: Exception) -> None:
