@@ -1,6 +1,7 @@
 """Every setting once: key, kind, default, title, one sentence; and a lookup typed by the setting itself."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -113,14 +114,15 @@ def _folder(value: Any) -> str:
 
 
 def _pattern(value: Any) -> str:
-    """A pattern of {right}, {year}, {country} and {number}, the last with a width if wanted, as in {number:04d}."""
+    """A pattern as `names.references` reads it: fields in braces, optional parts in brackets, one field that counts."""
     text = _text(value)
-    try:
-        made = {text.format(right="P", year=2026, country="EP", number=number) for number in (1, 2)}
-    except (KeyError, IndexError, ValueError, AttributeError) as error:
-        raise ValueError("only {right}, {year}, {country} and {number} may stand in braces") from error
-    if len(made) != 2:  # the same reference twice
-        raise ValueError("{number} is missing, every matter would have the same reference")
+    fields = re.findall(r"\{(client|family|country|right|number|suffix)(?::[^{}]+)?\}", text)
+    bare = re.sub(r"\{\w+(?::[^{}]+)?\}", "", text)
+    known = len(fields) == len(re.findall(r"\{", text)) and not re.search(r"[{}]", bare)
+    if text and not known:
+        raise ValueError("only {client}, {family}, {country}, {right}, {number} and {suffix} may stand in braces")
+    if text and not {"number", "family"} & set(fields):
+        raise ValueError("{number} or {family} is missing, so that no reference would be free")
     return text
 
 
@@ -140,10 +142,19 @@ ZONE = Setting("zone", Kept.DOCKET, "", "Time zone", "Whose day counts as today;
 REFERENCE_PATTERN = Setting(
     "reference_pattern",
     Kept.DOCKET,
-    "{right}{year}-{number:04d}",
-    "Office reference",
-    "The reference suggested for a new matter; {right}, {year}, {country} and {number} are filled in.",
+    "",
+    "Pattern of references",
+    "How the firm writes its references, as {client:A3}-{number:N4}-{country}[-{suffix}]; empty for none.",
     _pattern,
+)
+REFERENCE_CHECK = Setting(
+    "reference_check",
+    Kept.DOCKET,
+    "warn",
+    "References off the pattern",
+    "Whether a reference that breaks the pattern is told, or refused on entry and import.",
+    _choice("warn", "refuse"),
+    ("warn", "refuse"),
 )
 TIERS_RIGHTS_END: Setting[tuple[int, ...]] = Setting(
     "tiers_rights_end",
@@ -299,6 +310,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     FIRM_NAME,
     ZONE,
     REFERENCE_PATTERN,
+    REFERENCE_CHECK,
     TIERS_RIGHTS_END,
     TIERS_OTHER,
     ALARM_HOUR,

@@ -67,6 +67,8 @@ UNFIT = (
     (declared.REFERENCE_PATTERN, "{number.real.__class__}"),
     (declared.REFERENCE_PATTERN, "{owner}{number}"),
     (declared.REFERENCE_PATTERN, "{number"),
+    (declared.REFERENCE_PATTERN, "{client:A3}-{country}"),
+    (declared.REFERENCE_CHECK, "sometimes"),
     (declared.ZONE, "Europe/Atlantis"),
     (declared.FIRM_NAME, None),
 )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -17,7 +17,10 @@ _FIELD = re.compile(r"\{(\w+)(?::0(\d+))?\}")
 
 @dataclass(frozen=True, slots=True)
 class OfficeNumber:
-    """A number as typed and as normalised; `findings` in words, empty if nothing is wrong; `known` False without a form."""
+    """A number as typed and as normalised; `findings` in words, empty if nothing is wrong; `known` False without a form.
+
+    `doubtful`: the check digit says that a figure is mistyped. `shared` is the office whose number stands for it here.
+    """
 
     typed: str
     office: str
@@ -25,6 +28,8 @@ class OfficeNumber:
     normalised: str
     known: bool
     findings: tuple[str, ...] = ()
+    doubtful: bool = False
+    shared: str = ""
 
     @property
     def key(self) -> str:
@@ -35,7 +40,7 @@ class OfficeNumber:
         bare = _LETTERS.sub("", whole)
         if self.known and self.kind != "application" and self.office not in ("IB",):
             bare = re.sub(r"(?<=\d)[A-Z]\d?$", "", bare)
-        return f"{self.office}:{self.kind}:{bare}"
+        return f"{self.shared}>{self.office}:{self.kind}:{bare}" if self.shared else f"{self.office}:{self.kind}:{bare}"
 
 
 def check_number(office: str, kind: Kind, typed: str, right: str = "patent") -> OfficeNumber:
@@ -101,7 +106,28 @@ def _write(form: NumberForm, match: re.Match[str], typed: str, office: str, kind
         return value.rjust(int(field[2]), "0") if field[2] else value
 
     written = _FIELD.sub(fill, form.normal).removesuffix(".")
-    return OfficeNumber(typed, office, kind, written, True, tuple(findings))
+    return OfficeNumber(typed, office, kind, written, True, tuple(findings), any("check digit" in one for one in findings))
+
+
+def read_number(office: str, kind: Kind, typed: str, right: str, route: str) -> OfficeNumber:
+    """The number of a matter, which may bear that of the office it came through: EP, WO or IB before a national one."""
+    right = right.replace("_", " ")
+    found = check_number(office, kind, typed, right)
+    through = _THROUGH.get(route, ())
+    if found.known or not through or not typed.strip():
+        return found
+    for other in through:
+        if other != found.office:
+            shared = check_number(other, kind, typed, right)
+            if shared.known and clean_number(typed).startswith((other, "PCT")):
+                return replace(shared, shared=found.office)
+    return found
+
+
+# The offices whose own number a matter may bear, by the route on which it came.
+_THROUGH = {
+    "ep": ("EP", "WO"), "validation": ("EP", "WO"), "unitary": ("EP", "WO"), "pct": ("WO",), "madrid": ("IB",), "hague": ("IB",),
+}  # fmt: skip
 
 
 def _complete_years(parts: dict[str, str]) -> None:

@@ -12,8 +12,10 @@ from ipdocket.domain.people import Act
 from ipdocket.errors import Refused
 from ipdocket.names.normal import silent_key
 from ipdocket.rules.facts import NotCovered
+from ipdocket.services.core import conventions
 from ipdocket.services.core.recalculation import asked_dates, dates_of, recalculate
 from ipdocket.services.core.session import Session
+from ipdocket.store import words
 from ipdocket.store.alike import find_alike
 from ipdocket.store.computed import Difference, compare_computed
 from ipdocket.store.events import add_event, list_events
@@ -56,15 +58,21 @@ class Draft:
     client: str = ""
     agent: str = ""
     owner_country: str = ""
+    number_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """What would follow from a draft: its dates, what no rule covers, matters already there that look like it."""
+    """What would follow from a draft: its dates, what no rule covers, matters already there that look like it.
+
+    `unconventional` says what is wrong with reference and numbers, `doubtful` which numbers are kept only with a reason.
+    """
 
     dates: tuple[Computed, ...]
     not_covered: tuple[NotCovered, ...]
     alike: tuple[tuple[Matter, str], ...]
+    unconventional: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
 
 
 def foresee_matter(session: Session, draft: Draft) -> Foreseen:
@@ -75,16 +83,32 @@ def foresee_matter(session: Session, draft: Draft) -> Foreseen:
         text for text in (matter.application_number, matter.registration_number, matter.publication_number) if text
     ]
     alike = find_alike(session.store, matter.office, matter.right, matter.reference, numbers, matter.title)
-    return Foreseen(tuple(dates), answer.not_covered, tuple(alike))
+    return Foreseen(tuple(dates), answer.not_covered, tuple(alike), *judge_conventions(session, matter))
+
+
+def judge_conventions(session: Session, matter: Matter) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is wrong with the reference and the numbers of a matter as typed, and the numbers that need a reason."""
+    told: list[str] = []
+    if matter.reference:
+        told += [one.words for one in conventions.read_convention(session.store).judge(matter.reference)]
+    told += [words for number in conventions.read_numbers(matter) for words in number.findings]
+    doubtful = conventions.doubtful_numbers(session.store, matter)
+    return tuple(told), tuple(number.typed for number in doubtful)
 
 
 def enter_matter(session: Session, draft: Draft) -> int:
-    """Store the matter with its events and dates; gives its id. Raises IncompleteMatter, ReferenceTaken."""
+    """Store the matter with its events and dates; gives its id.
+
+    Raises IncompleteMatter, ReferenceTaken, ReferenceUnfit, NumberDoubtful.
+    """
     actor = session.require(Act.ENTER)
     if not draft.matter.reference.strip():
         raise IncompleteMatter("reference")
+    conventions.require_reference(session.store, draft.matter.reference)
     with session.store.work(actor, "enter matter") as work:
-        matter_id = add_matter(work, _with_parties(work, draft))
+        made = _with_parties(work, draft)
+        matter_id = add_matter(work, made)
+        _keep_numbers(work, replace(made, id=matter_id), draft.number_reason)
         for event in draft.events:
             add_event(work, replace(event, matter=matter_id))
         recalculate(work, session.rules, matter_id, session.today(), "matter entered", session.second())
@@ -112,8 +136,10 @@ def party_id(work: Work, kind: PartyKind, name: str, country: str) -> int:
 def change_matter(session: Session, changed: Matter) -> Matter:
     """Store changed facts of a matter; its dates are computed anew. Raises ChangedMeanwhile, ReferenceTaken."""
     actor = session.require(Act.ENTER)
+    _require_kept_reference(session, changed)
     with session.store.work(actor, "change matter") as work:
         stored = update_matter(work, changed)
+        _keep_numbers(work, stored, "")
         recalculate(work, session.rules, changed.id, session.today(), "facts of the matter changed", session.second())
     return stored
 
@@ -125,19 +151,35 @@ def foresee_change(session: Session, changed: Matter) -> Difference:
     return compare_computed(session.store, changed.id, dates)
 
 
-def edit_matter(session: Session, changed: Matter, owner: str, client: str, agent: str) -> Matter:
+def edit_matter(
+    session: Session, changed: Matter, owner: str, client: str, agent: str, number_reason: str = ""
+) -> Matter:
     """Store changed facts and parties (by name, empty: none) and compute the dates anew.
 
-    Raises IncompleteMatter, ChangedMeanwhile, ReferenceTaken.
+    Raises IncompleteMatter, ChangedMeanwhile, ReferenceTaken, ReferenceUnfit, NumberDoubtful.
     """
     actor = session.require(Act.ENTER)
     if not changed.reference.strip():
         raise IncompleteMatter("reference")
+    _require_kept_reference(session, changed)
     with session.store.work(actor, "change matter") as work:
         bare = replace(changed, owner=None, client=None, agent=None)
         stored = update_matter(work, _with_parties(work, Draft(bare, owner=owner, client=client, agent=agent)))
+        _keep_numbers(work, stored, number_reason)
         recalculate(work, session.rules, changed.id, session.today(), "facts of the matter changed", session.second())
     return stored
+
+
+def _keep_numbers(work: Work, matter: Matter, reason: str) -> None:
+    """The numbers in their offices' form, and the words by which the matter is found with them."""
+    conventions.store_numbers(work, matter, reason)
+    words.index_matter(work, matter.id)
+
+
+def _require_kept_reference(session: Session, changed: Matter) -> None:
+    """A reference that stays as it was is not refused, however old the matter is."""
+    if get_matter(session.store, changed.id).reference != changed.reference:
+        conventions.require_reference(session.store, changed.reference)
 
 
 def foresee_ending(session: Session, matter_id: int, status: MatterStatus, day: date) -> tuple[Deadline, ...]:

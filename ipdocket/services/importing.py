@@ -12,12 +12,13 @@ from ipdocket.domain.parties import Party, PartyKind
 from ipdocket.domain.people import Act, Actor
 from ipdocket.exchange.records import EventRecord, ImportCancelled, MatterRecord, Problem
 from ipdocket.names.normal import silent_key
+from ipdocket.services.core.judging import Judge, judge_numbers, numbers_of
 from ipdocket.services.core.recalculation import check_status, dates_of, keep_texts, recalculate
 from ipdocket.services.core.session import Session
 from ipdocket.store.batches import Batch, BatchRow, add_rows, begin_batch, find_rows, finish_batch, undo_batch
 from ipdocket.store.bulk import Bulk
 from ipdocket.store.events import add_event, list_events
-from ipdocket.store.matters import list_references
+from ipdocket.store.office_numbers import KeptNumber, add_many
 from ipdocket.store.parties import find_or_add_party
 from ipdocket.store.people import list_people
 from ipdocket.store.work import Work
@@ -40,7 +41,10 @@ class FileTaken:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What an import did. `refused` rows are told with their reason; a bad row never costs a good one."""
+    """What an import did. `refused` rows are told with their reason; a bad row never costs a good one.
+
+    `doubts` are rows that came in with something wrong in a reference or a number.
+    """
 
     batch: int
     matters: int
@@ -48,6 +52,7 @@ class Taken:
     known: int
     updated: int
     refused: tuple[Problem, ...]
+    doubts: tuple[Problem, ...] = ()
 
 
 def import_records(
@@ -60,6 +65,15 @@ def import_records(
     actor = session.require(Act.IMPORT)
     with session.store.work(actor, "import") as work:
         return _Import(session, work, file, progress).take(records)
+
+
+def judge_records(session: Session, records: Sequence[MatterRecord]) -> list[Problem]:
+    """What is wrong with the references and numbers of rows that would be new, before anything is stored."""
+    session.require(Act.IMPORT)
+    judge = Judge(session.store)
+    return [
+        one for record in records for one in (*judge.judge_reference(record), *judge_numbers(record, numbers_of(record)))
+    ]
 
 
 def undo_import(session: Session, batch: int, reason: str = "import undone") -> int:
@@ -78,7 +92,9 @@ class _Import:
         self.people = {
             word.casefold(): one.id for one in list_people(session.store) for word in (one.name, one.initials) if word
         }
-        self.references = list_references(session.store)
+        self.judge = Judge(session.store)
+        self.doubts: list[Problem] = []
+        self.numbers: list[tuple[int, KeptNumber]] = []
         self.parties: dict[tuple[PartyKind, str], int] = {}
         self.refused: list[Problem] = []
         self.deadlines = self.updated = 0
@@ -110,22 +126,26 @@ class _Import:
                     self._update(row.matter, record, batch)
                     rows.append(BatchRow(key, row.matter, record.source_row, content, fresh=False))
             added = len(bulk.matters)
+        add_many(self.work, self.numbers)
+        if self.doubts:
+            self.work.record("import", batch, after={"doubts": [f"{one.value}: {one.what}" for one in self.doubts]})
         add_rows(self.work, batch, rows)
         finish_batch(self.work, batch)
-        return Taken(batch, added, self.deadlines, unchanged, self.updated, tuple(self.refused))
+        return Taken(batch, added, self.deadlines, unchanged, self.updated, tuple(self.refused), tuple(self.doubts))
 
     def _add(self, bulk: Bulk, record: MatterRecord) -> int:
         reference = record.reference or record.key
-        if reference in self.references:
-            self.refused.append(Problem(
-                record.source_row, "reference", "error", f"The reference {reference} belongs to another matter.",
-                "Give this row its own reference.", reference,
-            ))  # fmt: skip
+        found = self.judge.judge_reference(record)
+        stops = any(one.severity == "error" for one in found)
+        (self.refused if stops else self.doubts).extend(found)
+        if stops:
             return 0
-        self.references.add(reference)
         matter = self._matter(record, reference)
         events = [event_of(event, self.file.office_source) for event in record.events]
         matter_id, event_ids = bulk.add_matter(matter, events)
+        kept = numbers_of(record, f"imported from {self.file.name}")
+        self.numbers += [(matter_id, one) for one in kept]
+        self.doubts += judge_numbers(record, kept)
         numbered = [replace(event, id=event_id) for event, event_id in zip(events, event_ids, strict=True)]
         dates, _answer = dates_of(self.session.rules, replace(matter, id=matter_id), numbered, self.today)
         if any(one.unknown for one in dates):

@@ -7,10 +7,11 @@ from typing import Any
 from sqlalchemy import Row, Select, insert, select, update
 
 from ipdocket.domain.changes import Kind
+from ipdocket.domain.confirmations import normal_number
 from ipdocket.domain.matter import Matter, MatterStatus
 from ipdocket.store import words
 from ipdocket.store.refusals import ChangedMeanwhile, NotFound, ReferenceTaken
-from ipdocket.store.tables import deadline, matter
+from ipdocket.store.tables import deadline, matter, normal_sql
 from ipdocket.store.tables_firm import party, person
 from ipdocket.store.work import Store, Work
 
@@ -157,11 +158,12 @@ def _live() -> Select[Any]:
 
 
 def _refuse_taken(store: Store, reference: str, besides: int) -> None:
-    taken = select(matter.c.id).where(
-        matter.c.reference == reference, matter.c.void.is_(False), matter.c.id != besides
-    )
-    if store.connection.execute(taken).first() is not None:
-        raise ReferenceTaken(reference)
+    held = store.driver.execute(
+        f"SELECT reference FROM matter WHERE {normal_sql('reference')} = ? AND void = 0 AND id <> ?",
+        (normal_number(reference), besides),
+    ).fetchone()
+    if held is not None:
+        raise ReferenceTaken(reference, held[0])
 
 
 def list_references(store: Store) -> set[str]:

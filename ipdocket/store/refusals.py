@@ -121,10 +121,13 @@ class NotFound(Refused):
 
 
 class ReferenceTaken(Refused):
-    """Another live matter has that reference."""
+    """Another live matter has that reference, or one that differs only by spaces, slashes, hyphens or capitals."""
 
-    def __init__(self, reference: str) -> None:
-        super().__init__(f"There is already a matter {reference}.", do="Open that matter, or choose another reference.")
+    def __init__(self, reference: str, held: str = "") -> None:
+        same = f" {reference} is the same without spaces, slashes and hyphens." if held not in ("", reference) else ""
+        super().__init__(
+            f"There is already a matter {held or reference}.{same}", do="Open that matter, or choose another reference."
+        )
 
 
 class AlreadyRelied(Refused):

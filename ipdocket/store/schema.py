@@ -9,7 +9,7 @@ from ipdocket.store.guards import sqlite as sqlite_guards
 APPLICATION_ID = 0x4950444B  # "IPDK"
 VERSION = 1
 # The digest of every CREATE statement of version 1; a test recomputes it from a fresh file.
-DIGEST = "00da3a441843995864fa94bc8060c413ff78e34908ddddfdf9657cace34e3443"
+DIGEST = "4a09759181adf72abdca5c2b2ea4c86d7a8c79a36f985f8a9ab7796e6ae487f2"
 TEXT_INDEX = "CREATE VIRTUAL TABLE matter_text USING fts5(words, tokenize='trigram')"
 
 
@@ -18,10 +18,10 @@ def create_statements() -> Iterator[str]:
     from sqlalchemy.dialects import sqlite
     from sqlalchemy.schema import CreateIndex, CreateTable
 
-    from ipdocket.store import tables_owners
+    from ipdocket.store import tables_conventions
 
     dialect = sqlite.dialect()
-    for table in tables_owners.metadata.sorted_tables:
+    for table in tables_conventions.metadata.sorted_tables:
         yield _tidy(str(CreateTable(table).compile(dialect=dialect)))
         for index in sorted(table.indexes, key=lambda one: str(one.name)):
             yield _tidy(str(CreateIndex(index).compile(dialect=dialect)))

@@ -87,6 +87,11 @@ matter = Table(
     needed("void_reason", Text, "''"),
     needed("version", Integer, "1"),
     Index("matter_reference", "reference", unique=True, sqlite_where=text("void = 0")),
+    # Two references that differ only by spaces, slashes, hyphens or capitals are one.
+    Index(
+        "matter_bare_reference", text(normal_sql("reference")), unique=True,
+        sqlite_where=text("void = 0"),
+    ),
     Index("matter_owner", "owner"),
     Index("matter_office", "office"),
     Index("matter_client", "client"),

@@ -6,7 +6,6 @@ from ipdocket.store import tables_firm
 from ipdocket.store.tables import key, needed, points
 from ipdocket.store.types import Flag, Instant, IsoDate, Json
 
-# Whoever needs every table takes them from here.
 metadata = tables_firm.audit.metadata
 
 owner_change = Table(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from ipdocket.store import text_index
+from ipdocket.store.office_numbers import normalised_of
 from ipdocket.store.work import Store, Work
 
 _WORDS = """
@@ -70,8 +71,18 @@ def _index(work: Work, ids: list[int]) -> None:
         some = ids[start : start + 500]
         marks = ", ".join("?" * len(some))
         found = driver.execute(f"{_WORDS} WHERE m.void = 0 AND m.id IN ({marks})", some).fetchall()
+        official = normalised_of(work.store, some)
         driver.executemany(
             "INSERT INTO matter_text (rowid, words) VALUES (?, ?)",
-            ((one, text_index.prepare(work.store, f"{text}\n{strip_number(numbers)}")) for one, text, numbers in found),
+            (
+                (one, text_index.prepare(work.store, _words(text, numbers, official.get(one, ""))))
+                for one, text, numbers in found
+            ),
         )
     driver.executemany("DELETE FROM text_pending WHERE matter = ?", ((one,) for one in ids))
+
+
+def _words(text: str, numbers: str, official: str) -> str:
+    """Everything as it stands, numbers also in their offices' form, and all of them without separators."""
+    more = f"{text}\n{official}" if official else text
+    return f"{more}\n{strip_number(numbers)}\n{strip_number(official)}" if official else f"{more}\n{strip_number(numbers)}"

@@ -47,6 +47,7 @@ class Commands(QObject):
             "print": lambda: window.go("reports"),
             "calendar": self._calendar,
             "people": self._people,
+            "conventions": self._conventions,
             "restore": self._restore,
             "sign_out": self._sign_out,
             "quit": window.close,
@@ -137,6 +138,13 @@ class Commands(QObject):
         from ipdocket.ui.dialogs.people import People
 
         People(self._desk, self._window).open()
+
+    def _conventions(self) -> None:
+        from ipdocket.ui.dialogs.conventions import ConventionsDialog
+
+        dialog = ConventionsDialog(self._desk, self._window)
+        dialog.opened.connect(self.open_matter)
+        dialog.open()
 
     def _restore(self) -> None:
         from ipdocket.ui.dialogs.restore_backup import RestoreBackup

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Protocol
 
-from ipdocket.ui import shown, shown_backups, shown_checks, shown_people, shown_work
+from ipdocket.ui import shown, shown_backups, shown_checks, shown_conventions, shown_people, shown_work
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +184,20 @@ class Rulebook(Protocol):
     def rule(self, office: str, rule: str) -> shown_work.RuleShown: ...
 
 
+class Conventions(Protocol):
+    """The firm's references, and numbers that need a look."""
+
+    def declared(self) -> shown_conventions.Declared: ...
+    def try_pattern(self, pattern: str) -> str: ...
+    def declare(self, pattern: str, check: str) -> str: ...
+    def offences(self) -> Sequence[shown_conventions.OffenceLine]: ...
+    def repair(self, matters: Sequence[int]) -> str: ...
+    def numbers(self) -> Sequence[shown_conventions.NumberShown]: ...
+    def save(self, what: str, path: str) -> str:
+        """Writes "references" or "numbers", by the ending of the name."""
+        ...
+
+
 class Restoring(Protocol):
     """Backups, and going back to one."""
 
@@ -225,6 +239,7 @@ class Docket:
     rulebook: Rulebook
     looking: Looking
     restoring: Restoring
+    conventions: Conventions
 
 
 class ReadDate(Protocol):

@@ -151,14 +151,6 @@ class DateChange:
 
 
 @dataclass(frozen=True, slots=True)
-class FieldProblem:
-    """What is wrong in one field of a form."""
-
-    field: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
 class Likeness:
     """A matter already in the docket that looks like the one being typed, and why."""
 
@@ -170,13 +162,19 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What would follow from a form as typed so far."""
+    """What would follow from a form as typed so far.
+
+    `remarks` are what is wrong with reference and numbers, `doubtful` the numbers kept only with a reason, `offered`
+    the next free reference.
+    """
 
     changes: tuple[DateChange, ...] = ()
     not_covered: tuple[str, ...] = ()
     likenesses: tuple[Likeness, ...] = ()
-    problems: tuple[FieldProblem, ...] = ()
     unchanged: int = 0
+    remarks: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
+    offered: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +212,7 @@ class MatterDraft:
     number: str = ""
     dates: tuple[tuple[str, date], ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
+    number_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +236,7 @@ class MatterEdit:
     designated: str = ""
     family: str = ""
     notes: str = ""
+    number_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from ipdocket.store import (
     settings,
 )
 from ipdocket.store.guards.sqlite import APPEND_ONLY, FIXED, KEPT, PRIMARY, all_guards
+from tests.campaign.attacks_conventions import CONVENTION_ATTACKS, fill_conventions
 from tests.campaign.attacks_owners import OWNER_ATTACKS, fill_owners
 from tests.store.making import Result, Small, make_small
 
@@ -105,6 +106,7 @@ def fill_victim(small: Small) -> None:
         events.change_event(work, replace(found, day=date(2022, 9, 2)), "misread")
         events.change_event(work, replace(events.get_event(store, VERIFIED), day=date(2022, 9, 3)), "misread again")
     fill_owners(small)
+    fill_conventions(small)
 
 
 def raw(path: Path) -> sqlite3.Connection:
@@ -280,9 +282,11 @@ ATTACKS: dict[str, tuple[str, ...]] = {
     "rule_decision_once": (_decide(PROPOSED, 1, BEN).replace("INSERT", "INSERT OR REPLACE"),),
     "matter_once": (
         "INSERT OR REPLACE INTO matter (reference, office, right_kind) VALUES ('ACM-001EP', 'US', 'patent')",
+        "INSERT OR REPLACE INTO matter (reference, office, right_kind) VALUES ('acm 001/EP', 'US', 'patent')",
     ),
     "matter_stays_once": (
         "UPDATE OR REPLACE matter SET reference = 'ACM-001EP', version = version + 1 WHERE id = 2",
+        "UPDATE OR REPLACE matter SET reference = 'ACM001-EP', version = version + 1 WHERE id = 2",
     ),
     "evidence_once": (
         ("INSERT OR REPLACE INTO evidence (sha256, name, size, content, instant)"
@@ -303,6 +307,7 @@ ATTACKS: dict[str, tuple[str, ...]] = {
         " VALUES (5, 2, 'filing', '2000-01-01', '', '', '', 0)"),
     ),
     **OWNER_ATTACKS,
+    **CONVENTION_ATTACKS,
 }  # fmt: skip
 
 _FIXED_VALUES = {
@@ -340,7 +345,8 @@ def _first_column(table: str) -> str:
     return {
         "event_revision": "withdrawn", "event_check": "person", "deadline_revision": "cause", "confirmation": "number",
         "evidence": "size", "rule_text": "rule", "audit": "person", "schema_version": "program", "wording": "authority",
-        "rule_set": "digest", "rule_decision": "foreseen",
+        "rule_set": "digest", "rule_decision": "foreseen", "office_number": "typed", "title_act": "note",
+        "party_address": "city", "address_decision": "entered_by", "playbook": "text",
     }[table]  # fmt: skip
 
 
@@ -359,6 +365,7 @@ def _copy_row(table: str, key: str) -> str:
         f" WHERE id = {DONE}",
         "confirmation": f"(id, {_CONFIRMATION}) SELECT (SELECT id FROM confirmation WHERE deadline = {DONE} AND slot = 1),"
         f" {OPEN}, 1, 1, 1, {ANN}, 'filed', '2026-01-01', 'x', 'x'",
+        "address_decision": "(id, matter, address, decision, entered_at) SELECT id, matter, address, 'left', 'x' FROM address_decision",
         "event_check": "(id, event, version, person, day, instant) SELECT id, 3, 1, 3, '2000-01-01', 'x' FROM event_check",
     }.get(table, f"SELECT * FROM {table}")  # fmt: skip
     if changed and " WHERE " not in changed and " SELECT (SELECT" not in changed:

@@ -64,7 +64,7 @@ def find_violations(before: Shot, after: Shot) -> Iterator[str]:
         seen = [tuple(row[name] for name in names) for row in after[table].values()]
         if len(seen) != len(set(seen)):
             yield f"{table} {names} twice"
-    for rule in (_matters, _events, _checks, _deadlines, _confirmations, _revisions, _audit, _batches, _rules):
+    for rule in (_matters, _events, _checks, _deadlines, _confirmations, _revisions, _audit, _batches, _rules, _conventions):
         yield from rule(before, after)
     yield from find_owner_violations(before, after)
 
@@ -77,7 +77,7 @@ def _changed(before: Shot, after: Shot, table: str) -> Iterator[tuple[Row | None
 
 
 def _matters(before: Shot, after: Shot) -> Iterator[str]:
-    live = [row["reference"] for row in after["matter"].values() if not row["void"]]
+    live = [normal_number(row["reference"]) for row in after["matter"].values() if not row["void"]]
     if len(live) != len(set(live)):
         yield "a reference twice"
     for old, new in _changed(before, after, "matter"):
@@ -310,6 +310,24 @@ def _rules(before: Shot, after: Shot) -> Iterator[str]:
         ]  # fmt: skip
         if new["slot"] == 2 and (not others or others == [new["person"]]):
             yield "rules accepted by one person alone"
+
+
+def _conventions(before: Shot, after: Shot) -> Iterator[str]:
+    for old, new in _changed(before, after, "title_act"):
+        if old is None and new["kind"] != "withdrawn" and (not new["taker"] or not new["day"] or new["withdraws"] is not None):
+            yield "a title passed to nobody, or on no day"
+        if old is None and new["kind"] == "withdrawn":
+            aim = before["title_act"].get(new["withdraws"])
+            twice = any(row["withdraws"] == new["withdraws"] for row in before["title_act"].values())
+            if not new["note"] or aim is None or aim["matter"] != new["matter"] or aim["kind"] == "withdrawn" or twice:
+                yield "an act of title withdrawn that cannot be"
+    for old, new in _changed(before, after, "address_decision"):
+        earlier = [
+            row["decision"] for row in before["address_decision"].values()
+            if (row["matter"], row["address"]) == (new["matter"], new["address"])
+        ]  # fmt: skip
+        if old is None and (new["decision"] == "proposed") == (earlier[-1:] == ["proposed"]):
+            yield "an address decided on that was not proposed"
 
 
 assert set(_WORKING) <= ACTIVE

@@ -95,6 +95,16 @@ def test_confirming_in_anothers_name_is_noticed(victim: psycopg.Connection[Any])
          " VALUES ('q', 'q', 0, '', 2, now())")),
         ("import_batch_in_own_name", ("INSERT INTO import_batch (source, name, sha256, created_by, created_at)"
          " VALUES ('q', 'q', 'q', 2, now())")),
+        ("office_number_in_own_name", ("INSERT INTO office_number (matter, kind, typed, normalised, same_key, findings,"
+         " entered_by, entered_at) VALUES (1, 'application', 'x', 'x', 'x', '[]', 2, now())")),
+        ("title_act_in_own_name", ("INSERT INTO title_act (matter, kind, day, taker, entered_by, entered_at)"
+         " VALUES (1, 'merger', '2022-01-01', 'x', 2, now())")),
+        ("party_address_in_own_name", ("INSERT INTO party_address (party, role, script, lines, entered_by, entered_at)"
+         " VALUES (1, 'invoice', 'latin', '[]', 2, now())")),
+        ("address_decision_in_own_name", ("INSERT INTO address_decision (matter, address, decision, entered_by, entered_at)"
+         " VALUES (2, 1, 'proposed', 2, now())")),
+        ("playbook_in_own_name", ("INSERT INTO playbook (about, subject, text, entered_by, entered_at)"
+         " VALUES ('country', 'US', 'x', 2, now())")),
         ("event_check_in_own_name", ("INSERT INTO event_check (event, version, person, day, instant)"
          " VALUES (3, 1, 2, '2022-01-01', now())")),
     ],

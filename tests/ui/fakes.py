@@ -12,6 +12,7 @@ from ipdocket.ui import shown, shown_work
 from ipdocket.ui.ports import Docket, Order, Query
 from ipdocket.ui.shown_backups import BackupLine, LossShown
 from ipdocket.ui.shown_checks import CheckDraft
+from ipdocket.ui.shown_conventions import Declared, NumberShown, OffenceLine
 from ipdocket.ui.shown_people import PersonDraft, PersonLine
 
 TODAY = date(2026, 11, 23)
@@ -534,8 +535,48 @@ def make_docket(deadlines: int = 40, empty: bool = False, demonstration: bool = 
         owners=FakeRows([] if empty else [shown.OwnerRow(1, "Acme Turbinen GmbH", "DE", 3, 7), shown.OwnerRow(2, "Ōsaka Denki K.K.", "JP", 1, 2)]),
         audit=FakeRows(make_audit()), accounts=FakeAccounts(demonstration), people=FakePeople(), asking=FakeAsking(), docketing=FakeDocketing(rows, matters), editing=FakeEditing(matters),
         confirming=FakeConfirming(), importing=FakeImporting(), reporting=FakeReporting(), rulebook=FakeRulebook(),
-        looking=FakeLooking(standing), restoring=FakeRestoring(),
+        looking=FakeLooking(standing), restoring=FakeRestoring(), conventions=FakeConventions(),
     )  # fmt: skip
+
+
+@dataclass
+class FakeConventions:
+    pattern: Declared = field(default_factory=lambda: Declared("{client:A3}-{number:N4}{country}", "warn"))
+    done: list[Any] = field(default_factory=list)
+    lines: list[OffenceLine] = field(default_factory=lambda: [
+        OffenceLine(1, "acm 1 ep", "Turbine blade", '"acm 1 ep" does not keep to the pattern {client:A3}-{number:N4}{country}.', "ACM-0001EP"),
+        OffenceLine(2, "Maximiliana-Freifrau/2019/Schillingsfürst-0007", "A title that says what it is and what it is for", "46 characters: the USPTO keeps 25 of a docket number."),
+    ])  # fmt: skip
+
+    def declared(self) -> Declared:
+        return self.pattern
+
+    def try_pattern(self, pattern: str) -> str:
+        if "}" not in pattern:
+            raise NameTaken("The pattern cannot be read.", do="Close every brace.")
+        return "5 of 7 references in use keep to it."
+
+    def declare(self, pattern: str, check: str) -> str:
+        self.done.append((pattern, check))
+        return "The pattern is in force."
+
+    def offences(self) -> Sequence[OffenceLine]:
+        return self.lines
+
+    def repair(self, matters: Sequence[int]) -> str:
+        self.done.append(tuple(matters))
+        self.lines = [one for one in self.lines if one.matter not in matters]
+        return "1 reference changed."
+
+    def numbers(self) -> Sequence[NumberShown]:
+        return [
+            NumberShown(1, "EP17181234.0", "EP 17 181 234.5", "ACM-0001EP", "Turbine blade", "The check digit 5 is wrong.", "so printed"),
+            NumberShown(2, "US10123456", "10,123,456", "ACM-0002US", "Turbine blade", "also on ACM-0003US", twice=True),
+        ]  # fmt: skip
+
+    def save(self, what: str, path: str) -> str:
+        self.done.append((what, path))
+        return "written"
 
 
 @dataclass

@@ -196,7 +196,7 @@ def test_a_second_person_sees_no_number_anywhere(ports, session, matter):
 def test_facts_dates_and_the_end_of_a_matter(ports, matter):
     held = ports.editing.facts_of(matter)
     changed = replace(held, title="Widget holder", designated="JP, CN", classes="9 42")
-    assert ports.editing.preview_edit(changed).problems == ()
+    assert ports.editing.preview_edit(changed).remarks == ()
     ports.editing.edit_matter(changed)
     assert ports.editing.facts_of(matter).designated == "JP, CN"
     typed = shown.TypedDraft(matter, "Call the agent", date(2026, 12, 1), date(2026, 12, 5), "asked by phone")

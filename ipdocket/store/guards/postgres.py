@@ -35,6 +35,11 @@ ACTING = {
     "owner_change": ("proposed_by", False),
     "owner_alias": ("added_by", True),
     "owner_apart": ("decided_by", True),
+    "office_number": ("entered_by", True),
+    "title_act": ("entered_by", True),
+    "party_address": ("entered_by", True),
+    "address_decision": ("entered_by", True),
+    "playbook": ("entered_by", True),
     "audit": ("person", True),
 }
 ACTING_LATER = (

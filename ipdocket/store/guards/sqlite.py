@@ -5,24 +5,25 @@ a program with its own connection to the file may switch both off. `INSERT OR RE
 triggers then, hence the guards against existing keys; `UPDATE OR REPLACE` likewise, hence the guards on changed keys.
 """
 
-from ipdocket.store.guards import sqlite_owner
+from ipdocket.store.guards import sqlite_conventions, sqlite_owner
 from ipdocket.store.guards.sqlite_deadline import deadline_guards
 from ipdocket.store.guards.sqlite_rules import rule_guards
+from ipdocket.store.tables import normal_sql
 
 # Rows of these are never deleted; their ids never change and no insert takes the place of an existing row.
 KEPT = (
     "matter", "event", "event_revision", "event_check", "deadline", "deadline_revision", "confirmation", "evidence",
     "party", "party_name", "person", "account", "import_batch", "import_row", "rule_text", "rule_set",
-    "rule_decision", "wording", "audit", "schema_version", *sqlite_owner.KEPT,
+    "rule_decision", "wording", "audit", "schema_version", *sqlite_owner.KEPT, *sqlite_conventions.KEPT,
 )  # fmt: skip
 # Rows of these are never changed either.
 APPEND_ONLY = (
     "event_revision", "event_check", "deadline_revision", "confirmation", "evidence", "rule_text", "rule_set",
     "rule_decision", "wording", "audit", "schema_version", *sqlite_owner.APPEND_ONLY,
+    *sqlite_conventions.APPEND_ONLY,
 )  # fmt: skip
 # Tables with another unique key besides the id: an insert or a change must not push out the row that holds it.
 UNIQUE = {
-    "matter": ("reference", "void = 0 AND {row}.void = 0"),
     "event_revision": ("event, version", "1"),
     "deadline_revision": ("deadline, revision", "1"),
     "evidence": ("sha256", "1"),
@@ -53,7 +54,7 @@ def all_guards() -> tuple[Guard, ...]:
         *_kept_guards(), *_unique_guards(), *_fixed_guards(), *_matter_guards(), *_event_birth_guards(),
         *_event_course_guards(), *deadline_guards(), *_entry_guards(), *_round_guards(), *_audit_guards(), *_batch_guards(),
         *rule_guards(),
-        *sqlite_owner.owner_guards(),
+        *sqlite_owner.owner_guards(), *sqlite_conventions.convention_guards(),
     )  # fmt: skip
     return tuple(sorted(made))
 
@@ -111,7 +112,11 @@ def _matter_guards() -> list[Guard]:
     confirmed = (
         "EXISTS (SELECT 1 FROM deadline d JOIN confirmation c ON c.deadline = d.id WHERE d.matter = OLD.id)"
     )
+    bare, new = normal_sql("reference"), normal_sql("NEW.reference")
+    taken = f"NEW.void = 0 AND EXISTS (SELECT 1 FROM matter WHERE {bare} = {new} AND void = 0"
     return [
+        trigger("matter_once", "BEFORE INSERT", "matter", f"{taken})", "the key is taken"),
+        trigger("matter_stays_once", "BEFORE UPDATE", "matter", f"{taken} AND id <> OLD.id)", "the key is taken"),
         trigger(
             "matter_version", "BEFORE UPDATE", "matter", "NEW.version <> OLD.version + 1", "each change raises the version by one"
         ),

@@ -245,6 +245,28 @@ STRICT;
 
 CREATE INDEX owner_change_state ON owner_change (state);
 
+CREATE TABLE party_address (
+id INTEGER NOT NULL,
+party INTEGER NOT NULL,
+role TEXT NOT NULL,
+script TEXT NOT NULL,
+lines TEXT NOT NULL,
+city TEXT DEFAULT '' NOT NULL,
+area TEXT DEFAULT '' NOT NULL,
+postcode TEXT DEFAULT '' NOT NULL,
+country TEXT DEFAULT '' NOT NULL,
+source TEXT DEFAULT '' NOT NULL,
+entered_by INTEGER,
+entered_at TEXT NOT NULL,
+PRIMARY KEY (id),
+CONSTRAINT party_address_script CHECK (script IN ('local', 'latin')),
+FOREIGN KEY(party) REFERENCES party (id),
+FOREIGN KEY(entered_by) REFERENCES person (id)
+)
+STRICT;
+
+CREATE INDEX party_address_party ON party_address (party, role, script);
+
 CREATE TABLE party_name (
 id INTEGER NOT NULL,
 party INTEGER NOT NULL,
@@ -265,6 +287,21 @@ PRIMARY KEY (person, role),
 FOREIGN KEY(person) REFERENCES person (id)
 )
 STRICT;
+
+CREATE TABLE playbook (
+id INTEGER NOT NULL,
+about TEXT NOT NULL,
+subject TEXT NOT NULL,
+text TEXT NOT NULL,
+entered_by INTEGER,
+entered_at TEXT NOT NULL,
+PRIMARY KEY (id),
+CONSTRAINT playbook_about CHECK (about IN ('country', 'client')),
+FOREIGN KEY(entered_by) REFERENCES person (id)
+)
+STRICT;
+
+CREATE INDEX playbook_subject ON playbook (about, subject);
 
 CREATE TABLE rule_decision (
 id INTEGER NOT NULL,
@@ -321,6 +358,8 @@ FOREIGN KEY(batch) REFERENCES import_batch (id)
 )
 STRICT;
 
+CREATE UNIQUE INDEX matter_bare_reference ON matter (replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(reference), char(32), ''), char(9), ''), char(160), ''), char(8239), ''), char(45), ''), char(8208), ''), char(8209), ''), char(8210), ''), char(8211), ''), char(8212), ''), char(47), ''), char(65295), '')) WHERE void = 0;
+
 CREATE INDEX matter_batch ON matter (batch) WHERE batch IS NOT NULL;
 
 CREATE INDEX matter_client ON matter (client);
@@ -346,6 +385,25 @@ FOREIGN KEY("after") REFERENCES party (id)
 STRICT;
 
 CREATE UNIQUE INDEX owner_change_party_once ON owner_change_party (change, party);
+
+CREATE TABLE address_decision (
+id INTEGER NOT NULL,
+matter INTEGER NOT NULL,
+address INTEGER NOT NULL,
+decision TEXT NOT NULL,
+entered_by INTEGER,
+entered_at TEXT NOT NULL,
+PRIMARY KEY (id),
+CONSTRAINT address_decision_known CHECK (decision IN ('proposed', 'taken', 'left')),
+FOREIGN KEY(matter) REFERENCES matter (id),
+FOREIGN KEY(address) REFERENCES party_address (id),
+FOREIGN KEY(entered_by) REFERENCES person (id)
+)
+STRICT;
+
+CREATE INDEX address_decision_address ON address_decision (address);
+
+CREATE INDEX address_decision_matter ON address_decision (matter, address);
 
 CREATE TABLE event (
 id INTEGER NOT NULL,
@@ -398,6 +456,28 @@ CREATE INDEX import_row_batch ON import_row (batch);
 
 CREATE INDEX import_row_key ON import_row (row_key);
 
+CREATE TABLE office_number (
+id INTEGER NOT NULL,
+matter INTEGER NOT NULL,
+kind TEXT NOT NULL,
+typed TEXT NOT NULL,
+normalised TEXT NOT NULL,
+same_key TEXT NOT NULL,
+findings TEXT DEFAULT '' NOT NULL,
+reason TEXT DEFAULT '' NOT NULL,
+entered_by INTEGER,
+entered_at TEXT NOT NULL,
+PRIMARY KEY (id),
+CONSTRAINT office_number_kind CHECK (kind IN ('application', 'publication', 'registration')),
+FOREIGN KEY(matter) REFERENCES matter (id),
+FOREIGN KEY(entered_by) REFERENCES person (id)
+)
+STRICT;
+
+CREATE INDEX office_number_matter ON office_number (matter, kind);
+
+CREATE INDEX office_number_same ON office_number (same_key);
+
 CREATE TABLE owner_change_matter (
 id INTEGER NOT NULL,
 change INTEGER NOT NULL,
@@ -415,6 +495,33 @@ STRICT;
 CREATE INDEX owner_change_matter_matter ON owner_change_matter (matter);
 
 CREATE UNIQUE INDEX owner_change_matter_once ON owner_change_matter (change, matter);
+
+CREATE TABLE title_act (
+id INTEGER NOT NULL,
+matter INTEGER NOT NULL,
+kind TEXT NOT NULL,
+day TEXT,
+giver TEXT DEFAULT '' NOT NULL,
+taker TEXT DEFAULT '' NOT NULL,
+owner INTEGER,
+recorded TEXT,
+number TEXT DEFAULT '' NOT NULL,
+evidence INTEGER,
+note TEXT DEFAULT '' NOT NULL,
+withdraws INTEGER,
+entered_by INTEGER,
+entered_at TEXT NOT NULL,
+PRIMARY KEY (id),
+CONSTRAINT title_act_kind CHECK (kind IN ('first_owner', 'assignment', 'merger', 'change_of_name', 'licence', 'withdrawn')),
+FOREIGN KEY(matter) REFERENCES matter (id),
+FOREIGN KEY(owner) REFERENCES party (id),
+FOREIGN KEY(evidence) REFERENCES evidence (id),
+FOREIGN KEY(withdraws) REFERENCES title_act (id),
+FOREIGN KEY(entered_by) REFERENCES person (id)
+)
+STRICT;
+
+CREATE INDEX title_act_matter ON title_act (matter);
 
 CREATE TABLE deadline (
 id INTEGER NOT NULL,

@@ -30,9 +30,9 @@ _FUNCTIONS = {
 
 def all_tables() -> MetaData:
     """The tables of all modules."""
-    from ipdocket.store import tables_owners
+    from ipdocket.store import tables_conventions
 
-    return tables_owners.metadata
+    return tables_conventions.metadata
 
 
 def written_tables() -> tuple[str, ...]:

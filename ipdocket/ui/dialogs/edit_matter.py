@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QW
 
 from ipdocket.ui.desk import Desk
 from ipdocket.ui.dialogs.frame import Form
-from ipdocket.ui.shown import Choice, MatterEdit
+from ipdocket.ui.shown import Choice, MatterEdit, Preview
 from ipdocket.ui.widgets.changes import Changes
+from ipdocket.ui.widgets.remarks import Remarks
 from ipdocket.ui.widgets.text import add_field, chosen, fill_choice, make_choice, make_form, make_line
 from ipdocket.ui.words import tr
 
@@ -37,7 +38,10 @@ class EditMatter(Form):
         columns.addLayout(self._make_column(_left(), self.status, tr("S&tatus")), 1)
         columns.addLayout(self._make_column(_right(), self.responsible, tr("Res&ponsible")), 1)
         self.changes = Changes(tr("Dates that would move, appear or go are listed here before you accept."))
+        self.remarks = Remarks()
+        self.remarks.changed.connect(self.check)
         self.body.addLayout(columns)
+        self.body.addWidget(self.remarks)
         self.body.addWidget(self.changes, 1)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -64,6 +68,8 @@ class EditMatter(Form):
             yield tr("One moment…")
         elif not self.lines["reference"].text().strip():
             yield tr("Give the matter a reference.")
+        elif self.remarks.missing:
+            yield self.remarks.missing
 
     def send(self) -> None:
         """Saves the changed facts."""
@@ -77,8 +83,9 @@ class EditMatter(Form):
         typed = {name: line.text().strip() for name, line in self.lines.items()}
         status = chosen(self.status) or self._read.status
         return MatterEdit(
-            self._read.matter, self._read.version, status=status, responsible=chosen(self.responsible), **typed
-        )
+            self._read.matter, self._read.version, status=status, responsible=chosen(self.responsible),
+            number_reason=self.remarks.reason.text().strip(), **typed,
+        )  # fmt: skip
 
     def _fill_people(self, people: tuple[Choice, ...]) -> None:
         fill_choice(self.responsible, people, tr("nobody yet"))
@@ -109,7 +116,12 @@ class EditMatter(Form):
     def _look(self) -> None:
         if self._read is not None:
             ask = self._desk.docket.editing.preview_edit
-            self._desk.read(self, "preview", ask, self._typed(), then=self.changes.show_preview)
+            self._desk.read(self, "preview", ask, self._typed(), then=self._show_preview)
+
+    def _show_preview(self, preview: Preview) -> None:
+        self.changes.show_preview(preview)
+        self.remarks.show_preview(preview)
+        self.check()
 
     def _finish(self, _matter: int) -> None:
         self._desk.tell(tr("Saved."))

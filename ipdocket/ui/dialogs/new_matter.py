@@ -9,12 +9,14 @@ from ipdocket.ui.desk import Desk
 from ipdocket.ui.dialogs.frame import Form
 from ipdocket.ui.shown import Asked, Choice, MatterDraft, Preview
 from ipdocket.ui.widgets.changes import Changes
+from ipdocket.ui.widgets.remarks import Remarks
 from ipdocket.ui.widgets.rule_fields import RuleFields
 from ipdocket.ui.widgets.text import (
     Label,
     add_field,
     chosen,
     fill_choice,
+    make_button,
     make_choice,
     make_form,
     make_line,
@@ -39,12 +41,19 @@ class NewMatter(Form):
         self._kind = {name: make_choice(title, (), first) for name, title, first in _kinds()}
         self._likeness = Label("", "soon", wrap=True)
         self._likeness.hide()
+        self.remarks = Remarks()
+        self.remarks.changed.connect(self.check)
+        self.next_free = make_button(tr("Ne&xt free"), self._take_offered)
+        self.next_free.setAutoDefault(False)
+        self.next_free.setEnabled(False)
+        self._offered = ""
         self.changes = Changes(tr("The deadlines that follow appear here while you type."))
         halves = QHBoxLayout()
         halves.setSpacing(16)
         halves.addWidget(self._make_left(), 4)
         right = QVBoxLayout()
         right.addWidget(self._likeness)
+        right.addWidget(self.remarks)
         right.addWidget(self.changes, 1)
         halves.addLayout(right, 5)
         self.body.addLayout(halves, 1)
@@ -66,6 +75,8 @@ class NewMatter(Form):
             yield tr("Choose the kind of right.")
         if not self._text("reference"):
             yield tr("Type our reference.")
+        if self.remarks.missing:
+            yield self.remarks.missing
         yield from self.fields.find_missing()
 
     def draft(self) -> MatterDraft:
@@ -76,6 +87,7 @@ class NewMatter(Form):
             route=chosen(self._kind["route"]) or "direct",
             dates=self.fields.dates(),
             facts=self.fields.facts(),
+            number_reason=self.remarks.reason.text().strip(),
             **{name: self._text(name) for name in TEXTS},
         )
 
@@ -103,7 +115,7 @@ class NewMatter(Form):
             line = make_line(title.replace("&", ""), hint)
             line.textEdited.connect(lambda _text: self._type())
             self._texts[name] = line
-            add_field(form, title, line)
+            add_field(form, title, self._beside(line) if name == "reference" else line)
         for name, title in (("owner", tr("&Owner")), ("client", tr("C&lient")), ("responsible", tr("Re&sponsible"))):
             box = make_choice(title.replace("&", ""), (), "", typed=name != "responsible")
             box.currentTextChanged.connect(lambda _text: self._type())
@@ -120,6 +132,24 @@ class NewMatter(Form):
         scroll.setWidget(self.fields)
         column.addWidget(scroll, 1)
         return left
+
+    def _beside(self, line: QLineEdit) -> QWidget:
+        """The line of the reference with the button that fills it."""
+        both = QWidget()
+        both.setAccessibleName(line.accessibleName())
+        both.setFocusProxy(line)
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(line, 1)
+        row.addWidget(self.next_free)
+        return both
+
+    def _take_offered(self) -> None:
+        line = self._texts["reference"]
+        if isinstance(line, QLineEdit) and self._offered:
+            line.setText(self._offered)
+            line.setFocus()
+            self._type()
 
     def _text(self, name: str) -> str:
         field = self._texts[name]
@@ -163,13 +193,20 @@ class NewMatter(Form):
 
     def _show_preview(self, preview: Preview) -> None:
         self.changes.show_preview(preview)
+        self.remarks.show_preview(preview)
+        self._show_offered(preview.offered)
         words = tr("Perhaps already in the docket: {ref}, {title} ({why})")
         lines = [words.format(ref=each.reference, title=each.title, why=each.why) for each in preview.likenesses]
         self._likeness.setText("\n".join(lines))
         self._likeness.setVisible(bool(lines))
-        if preview.problems:
-            self.missing.setText(preview.problems[0].message)
-            self.accept_button.setEnabled(False)
+        self.check()
+
+    def _show_offered(self, offered: str) -> None:
+        self._offered = offered
+        self.next_free.setEnabled(bool(offered))
+        line = self._texts["reference"]
+        if isinstance(line, QLineEdit):
+            line.setPlaceholderText(offered)
 
     def _finish(self, matter: int) -> None:
         self._desk.tell(tr("Matter added with its deadlines."))

@@ -181,9 +181,6 @@ class RecordEvent(Form):
 
     def _show_preview(self, preview: Preview) -> None:
         self.changes.show_preview(preview)
-        if preview.problems:
-            self.missing.setText(preview.problems[0].message)
-            self.accept_button.setEnabled(False)
 
     def _finish(self, _preview: Preview) -> None:
         self._desk.tell(tr("Recorded; the deadlines that it moves are on the docket."))

@@ -11,6 +11,7 @@ from ipdocket.ui.wiring.people import Accounts, People
 
 if TYPE_CHECKING:
     from ipdocket.ui.wiring.confirming import Confirming
+    from ipdocket.ui.wiring.conventions import Conventions
     from ipdocket.ui.wiring.docketing import Asking, Docketing, Editing
     from ipdocket.ui.wiring.importing import Importing
     from ipdocket.ui.wiring.reporting import Reporting
@@ -36,6 +37,7 @@ def open_ports(session: Session) -> Docket:
         rulebook=Rulebook(session),
         looking=Looking(session),
         restoring=make_later(_restoring, session),
+        conventions=make_later(_conventions, session),
     )
 
 
@@ -79,3 +81,9 @@ def _restoring(session: Session) -> "Restoring":
     from ipdocket.ui.wiring.restoring import Restoring
 
     return Restoring(session)
+
+
+def _conventions(session: Session) -> "Conventions":
+    from ipdocket.ui.wiring.conventions import Conventions
+
+    return Conventions(session)

@@ -11,7 +11,7 @@ from ipdocket.domain.matter import Fact, Matter, MatterStatus
 from ipdocket.errors import Refused
 from ipdocket.rules.facts import EVENTS, PAPERS
 from ipdocket.rules.wording import event_in_words
-from ipdocket.services import dating, docketing, explaining, rulebook
+from ipdocket.services import dating, docketing, explaining, referencing, rulebook
 from ipdocket.services.core.session import Session
 from ipdocket.store.computed import Difference
 from ipdocket.store.events import get_event
@@ -45,7 +45,17 @@ class Docketing:
             tuple(changes),
             tuple(f"{one.kind.replace('_', ' ')} ({one.office}): {one.reason}" for one in foreseen.not_covered),
             tuple(shown.Likeness(one.id, one.reference, one.title, why) for one, why in foreseen.alike),
+            remarks=foreseen.unconventional,
+            doubtful=foreseen.doubtful,
+            offered=self._offer(draft),
         )
+
+    def _offer(self, draft: shown.MatterDraft) -> str:
+        """The next free reference; none where the pattern's numbers are used up, which the dialog of references tells."""
+        try:
+            return referencing.offer_next_reference(self._session, draft.country, draft.right, draft.route, draft.client)
+        except Refused:
+            return ""
 
     def add_matter(self, draft: shown.MatterDraft) -> int:
         """Stores the matter; gives its id."""
@@ -112,11 +122,14 @@ class Editing:
 
     def preview_edit(self, edit: shown.MatterEdit) -> shown.Preview:
         """Every date that the changed facts would add, move or end."""
-        return preview_of(docketing.foresee_change(self._session, self._edited(edit)))
+        edited = self._edited(edit)
+        told, doubtful = docketing.judge_conventions(self._session, edited)
+        return replace(preview_of(docketing.foresee_change(self._session, edited)), remarks=told, doubtful=doubtful)
 
     def edit_matter(self, edit: shown.MatterEdit) -> int:
         """Stores the changed facts; gives the matter's id."""
-        docketing.edit_matter(self._session, self._edited(edit), edit.owner, edit.client, edit.agent)
+        edited = self._edited(edit)
+        docketing.edit_matter(self._session, edited, edit.owner, edit.client, edit.agent, edit.number_reason)
         return edit.matter
 
     def _edited(self, edit: shown.MatterEdit) -> Matter:
@@ -209,7 +222,7 @@ def matter_draft(draft: shown.MatterDraft) -> docketing.Draft:
         facts=facts,
     )
     events = tuple(MatterEvent(0, name, day) for name, day in draft.dates)
-    return docketing.Draft(matter, events, draft.owner, draft.client)
+    return docketing.Draft(matter, events, draft.owner, draft.client, number_reason=draft.number_reason)
 
 
 def event_of(draft: shown.EventDraft) -> MatterEvent:

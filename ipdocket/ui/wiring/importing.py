@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -82,7 +82,11 @@ class Importing:
         chosen = _mapping(opened.table, mapping, readings)
         preview = preview_rows(opened.table, chosen, self._session.today(), progress)
         known = set(find_rows(self._session.store, [f"{LIST_KIND}:{one.key}" for one in preview.records]))
-        return _checked(opened.table, chosen, preview, known)
+        fresh = [one for one in preview.records if f"{LIST_KIND}:{one.key}" not in known]
+        told = importing.judge_records(self._session, fresh)
+        columns = {field: opened.table.headers[place] for place, field in enumerate(chosen.columns) if field}
+        found = [replace(one, column=columns.get(one.column, one.column)) for one in told]
+        return _checked(opened.table, chosen, replace(preview, problems=(*preview.problems, *found)), known)
 
     def import_sheet(
         self, path: str, mapping: Sequence[str], readings: Sequence[tuple[str, str]], *, progress: Any
@@ -126,13 +130,17 @@ class Importing:
     def _checked_records(self, opened: Opened) -> shown_work.ImportChecked:
         known = set(find_rows(self._session.store, [f"office:{one.key}" for one in opened.records]))
         titles = (tr("Reference"), tr("Office"), tr("Right"), tr("Title or mark"), tr("Owner"), tr("Events"))
+        fresh = [one for one in opened.records if f"office:{one.key}" not in known]
+        more: dict[int, list[str]] = {}
+        for problem in importing.judge_records(self._session, fresh):
+            more.setdefault(problem.row, []).append(problem.what)
         rows = []
         for number, record in enumerate(opened.records, 1):
             texts = (
                 record.reference or record.key, record.office, record.right, record.title or record.mark, record.owner,
                 str(len(record.events)),
             )  # fmt: skip
-            told = "; ".join(problem.what for problem in record.problems)
+            told = "; ".join([*(one.what for one in record.problems), *more.get(record.source_row, ())])
             cells = [shown_work.CellShown(text) for text in texts[:-1]]
             cells.append(shown_work.CellShown(texts[-1], "warning" if told else "", told))
             verdict = "known" if f"office:{record.key}" in known else "warning" if told else "new"
@@ -225,7 +233,7 @@ def _question(asked: Question) -> shown_work.AmbiguousDates:
 
 
 def _outcome(taken: importing.Taken, bad: int) -> shown_work.ImportOutcome:
-    told = "\n".join(f"{problem.what} {problem.do}" for problem in taken.refused[:10])
+    told = "\n".join(f"{problem.what} {problem.do}" for problem in (*taken.refused[:10], *taken.doubts[:10]))
     return shown_work.ImportOutcome(
         taken.batch, taken.matters, taken.deadlines, taken.known, bad + len(taken.refused), told
     )

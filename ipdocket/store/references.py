@@ -1,0 +1,26 @@
+"""The references in use with the client and right of each: what the next free one is offered by."""
+
+from dataclasses import dataclass
+
+from ipdocket.store.work import Store
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceLine:
+    """One live matter's reference, its client by name ("" for none), and what it is."""
+
+    matter: int
+    reference: str
+    client: str
+    office: str
+    right: str
+    title: str
+
+
+def list_reference_lines(store: Store) -> list[ReferenceLine]:
+    """Every live matter's reference, in the order of entry."""
+    rows = store.driver.execute(
+        """SELECT m.id, m.reference, ifnull(p.name, ''), m.office, m.right_kind, m.title
+        FROM matter m LEFT JOIN party p ON p.id = m.client WHERE m.void = 0 ORDER BY m.id"""
+    )
+    return [ReferenceLine(*row) for row in rows]
