@@ -90,6 +90,20 @@ def get_party(store: Store, party_id: int) -> Party:
     return _read(row)
 
 
+def follow_merges(store: Store, party_id: int) -> int:
+    """The party that stands for this one now: itself, or what it was merged into."""
+    into = get_merged(store, party_id)
+    while into is not None:
+        party_id, into = into, get_merged(store, into)
+    return party_id
+
+
+def get_merged(store: Store, party_id: int) -> int | None:
+    """What the party was merged into, None where it stands by itself."""
+    found = store.connection.execute(select(party.c.merged_into).where(party.c.id == party_id)).scalar()
+    return None if found is None else int(found)
+
+
 def find_parties(store: Store, kind: PartyKind, text: str, limit: int = 20) -> list[Party]:
     """Parties of a kind whose name holds the text, by name: to choose from while typing."""
     live = (party.c.merged_into.is_(None), party.c.withdrawn.is_(False))

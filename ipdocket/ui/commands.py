@@ -83,6 +83,7 @@ class Commands(QObject):
             page.left.connect(lambda: self._window.go(self._window.came_from))
             page.go_to.connect(self.open_matter)
             page.correct.connect(self._matters.correct_event)
+            page.title_tab.withdraw.connect(self._matters.withdraw_title)
 
     def open_matter(self, matter: int) -> None:
         """Shows the page of a matter."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from ipdocket.ui.main_window import MainWindow
 from ipdocket.ui.ports import Query
 from ipdocket.ui.shown import AwaitingRow, EventRow, MatterShown, SecondOutcome
+from ipdocket.ui.shown_titles import TitleRow
 from ipdocket.ui.views.page import ListPage
 from ipdocket.ui.words import tr
 
@@ -24,6 +25,7 @@ class MatterCommands(QObject):
             "verify_date": self._verify_date,
             "typed_date": self._typed_date,
             "end_matter": self._end_matter,
+            "title": self._record_title,
             "confirm_first": self._confirm_first,
             "confirm_second": self._confirm_second,
             "assign": self._assign,
@@ -92,6 +94,24 @@ class MatterCommands(QObject):
         from ipdocket.ui.dialogs.end_matter import EndMatter
 
         self._with_reference(lambda matter, reference: EndMatter(self._desk, matter, reference, self._window).open())
+
+    def _record_title(self) -> None:
+        from ipdocket.ui.dialogs.title_act import RecordTitle
+
+        def show(matter: int, reference: str) -> None:
+            dialog = RecordTitle(self._desk, matter, reference, self._window)
+            dialog.accepted.connect(self._window.refresh)
+            dialog.open()
+
+        self._with_reference(show)
+
+    def withdraw_title(self, row: TitleRow) -> None:
+        """Asks why an act of title counts no more."""
+        from ipdocket.ui.dialogs.title_act import WithdrawTitle
+
+        dialog = WithdrawTitle(self._desk, row, self._window)
+        dialog.accepted.connect(self._window.refresh)
+        dialog.open()
 
     def _confirm_first(self) -> None:
         from ipdocket.ui.dialogs.first_confirmation import FirstConfirmation

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Protocol
 
-from ipdocket.ui import shown, shown_backups, shown_checks, shown_conventions, shown_people, shown_work
+from ipdocket.ui import shown, shown_backups, shown_checks, shown_conventions, shown_people, shown_titles, shown_work
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +198,17 @@ class Conventions(Protocol):
         ...
 
 
+class Titles(Protocol):
+    """Chains of title."""
+
+    def chain(self, matter: int) -> shown_titles.ChainShown: ...
+    def owner_on(self, matter: int, day: date) -> str: ...
+    def preview(self, draft: shown_titles.TitleDraft) -> tuple[str, ...]: ...
+    def record(self, draft: shown_titles.TitleDraft) -> str: ...
+    def withdraw(self, act: int, reason: str) -> str: ...
+    def faulty(self) -> Sequence[shown_titles.FaultLine]: ...
+
+
 class Restoring(Protocol):
     """Backups, and going back to one."""
 
@@ -240,6 +251,7 @@ class Docket:
     looking: Looking
     restoring: Restoring
     conventions: Conventions
+    titles: Titles
 
 
 class ReadDate(Protocol):

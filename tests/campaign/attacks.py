@@ -346,7 +346,7 @@ def _first_column(table: str) -> str:
         "event_revision": "withdrawn", "event_check": "person", "deadline_revision": "cause", "confirmation": "number",
         "evidence": "size", "rule_text": "rule", "audit": "person", "schema_version": "program", "wording": "authority",
         "rule_set": "digest", "rule_decision": "foreseen", "office_number": "typed", "title_act": "note",
-        "party_address": "city", "address_decision": "entered_by", "playbook": "text",
+        "party_address": "city", "playbook": "text",
     }[table]  # fmt: skip
 
 

@@ -48,5 +48,6 @@ CONVENTION_ATTACKS: dict[str, tuple[str, ...]] = {
         _act("note, withdraws", "2, 'withdrawn', 'x', 1"), _act("note, withdraws", "1, 'withdrawn', 'x', 2"),
         _act("note, withdraws", "1, 'withdrawn', 'x', 3"),
     ),
+    "address_decision_no_change": ("UPDATE address_decision SET decision = 'left'",),
     "address_decision_follows": (_decision(2, "taken"), _decision(1, "proposed"), _decision(2, "left")),
 }  # fmt: skip

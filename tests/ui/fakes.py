@@ -14,6 +14,7 @@ from ipdocket.ui.shown_backups import BackupLine, LossShown
 from ipdocket.ui.shown_checks import CheckDraft
 from ipdocket.ui.shown_conventions import Declared, NumberShown, OffenceLine
 from ipdocket.ui.shown_people import PersonDraft, PersonLine
+from ipdocket.ui.shown_titles import ChainShown, FaultLine, TitleDraft, TitleRow
 
 TODAY = date(2026, 11, 23)
 CLOCK = FixedClock(datetime(2026, 11, 23, 9, 30, tzinfo=UTC))
@@ -535,7 +536,7 @@ def make_docket(deadlines: int = 40, empty: bool = False, demonstration: bool = 
         owners=FakeRows([] if empty else [shown.OwnerRow(1, "Acme Turbinen GmbH", "DE", 3, 7), shown.OwnerRow(2, "Ōsaka Denki K.K.", "JP", 1, 2)]),
         audit=FakeRows(make_audit()), accounts=FakeAccounts(demonstration), people=FakePeople(), asking=FakeAsking(), docketing=FakeDocketing(rows, matters), editing=FakeEditing(matters),
         confirming=FakeConfirming(), importing=FakeImporting(), reporting=FakeReporting(), rulebook=FakeRulebook(),
-        looking=FakeLooking(standing), restoring=FakeRestoring(), conventions=FakeConventions(),
+        looking=FakeLooking(standing), restoring=FakeRestoring(), conventions=FakeConventions(), titles=FakeTitles(),
     )  # fmt: skip
 
 
@@ -577,6 +578,38 @@ class FakeConventions:
     def save(self, what: str, path: str) -> str:
         self.done.append((what, path))
         return "written"
+
+
+@dataclass
+class FakeTitles:
+    done: list[Any] = field(default_factory=list)
+    rows: tuple[TitleRow, ...] = (
+        TitleRow(1, date(2017, 7, 14), "first_owner", "", "Turbinenwerke Oberhausen AG", entered="A. Rivera, 20 Nov 2026 16:02"),
+        TitleRow(2, date(2019, 3, 1), "assignment", "Turbinenwerke Oberhausen AG",
+                 "Acme Turbinen Gesellschaft für Strömungstechnik mbH & Co. KG", date(2019, 6, 3), "R 12/2019", "deed.pdf", "", "A. Rivera"),
+        TitleRow(3, date(2020, 1, 1), "licence", "Acme", "Ōsaka Denki K.K.", withdrawn="another matter"),
+    )  # fmt: skip
+    faults: tuple[str, ...] = ("2019-03-01: gap: X gave the right, but since 2017-07-14 it belonged to Y.",)
+
+    def chain(self, matter: int) -> ChainShown:
+        return ChainShown(self.rows, "Acme Turbinen GmbH", self.faults) if matter == 1 else ChainShown((), "Acme Turbinen GmbH")
+
+    def owner_on(self, matter: int, day: date) -> str:
+        return f"On {day.isoformat()}: Turbinenwerke Oberhausen AG"
+
+    def preview(self, draft: TitleDraft) -> tuple[str, ...]:
+        return self.faults if draft.giver == "X" else ()
+
+    def record(self, draft: TitleDraft) -> str:
+        self.done.append(draft)
+        return "Recorded."
+
+    def withdraw(self, act: int, reason: str) -> str:
+        self.done.append((act, reason))
+        return "The act counts no more."
+
+    def faulty(self) -> Sequence[FaultLine]:
+        return [FaultLine(1, "ACM-0001EP", one) for one in self.faults]
 
 
 @dataclass

@@ -44,7 +44,7 @@ def test_enter_opens_the_matter(opened, settle, qtbot):
 
 def test_the_pattern_is_tried_while_typed_and_declared(opened, settle, qtbot):
     window, dialog = opened
-    dialog.tabs.setCurrentIndex(2)
+    dialog.tabs.setCurrentIndex(3)
     dialog.pattern.setText("{client")
     dialog.pattern.textEdited.emit("{client")
     qtbot.wait(350)

@@ -10,6 +10,7 @@ from ipdocket.ui.desk import Desk
 from ipdocket.ui.scale import scaled
 from ipdocket.ui.shown import Choice
 from ipdocket.ui.shown_conventions import Declared, NumberShown, OffenceLine
+from ipdocket.ui.shown_titles import FaultLine
 from ipdocket.ui.widgets.changes import SmallTable
 from ipdocket.ui.widgets.strip import MessageStrip
 from ipdocket.ui.widgets.text import Label, add_field, chosen, make_button, make_choice, make_form, make_line
@@ -19,7 +20,7 @@ PAUSE = 300  # milliseconds of quiet before the pattern is tried on the referenc
 
 
 class ConventionsDialog(QDialog):
-    """Three tabs; Enter on a line opens its matter, which `opened` carries."""
+    """Four tabs; Enter on a line opens its matter, which `opened` carries."""
 
     section = 15
 
@@ -33,12 +34,14 @@ class ConventionsDialog(QDialog):
         self._desk = desk
         self._offences: tuple[OffenceLine, ...] = ()
         self._numbers: tuple[NumberShown, ...] = ()
+        self._faults: tuple[FaultLine, ...] = ()
         self.strip = MessageStrip()
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(tr("Parts of references and numbers"))
         self.tabs.tabBar().setAccessibleName(tr("Parts of references and numbers"))
         self.tabs.addTab(self._make_references(), tr("&References"))
         self.tabs.addTab(self._make_numbers(), tr("&Numbers"))
+        self.tabs.addTab(self._make_titles(), tr("T&itles"))
         self.tabs.addTab(self._make_pattern(), tr("Pa&ttern"))
         close = make_button(tr("Close"), self.accept)
         save = make_button(tr("&Save this list…"), self._save, "export")
@@ -93,6 +96,25 @@ class ConventionsDialog(QDialog):
         column.addWidget(self.numbers, 1)
         return page
 
+    def _make_titles(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        self._chains = Label("", "head", wrap=True)
+        self.titles = SmallTable(
+            tr("Chains of title that do not hold"), (tr("Reference"), tr("What does not hold")), (180, 700)
+        )
+        self.titles.keeps_enter = True
+        self.titles.itemActivated.connect(lambda item: self._open(self._faults[item.row()].matter))
+        column.addWidget(self._chains)
+        column.addWidget(self.titles, 1)
+        return page
+
+    def _show_titles(self, faults: Sequence[FaultLine]) -> None:
+        self._faults = tuple(faults)
+        self.titles.fill([(one.reference, one.words) for one in faults])
+        told = tr("Gaps and overlaps in chains of title.") if faults else tr("Every recorded chain of title holds.")
+        self._chains.setText(told)
+
     def _make_pattern(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
@@ -125,6 +147,7 @@ class ConventionsDialog(QDialog):
         read(port.declared, then=self._show_declared, refused=self._refuse, owner=self, key="declared")
         read(port.offences, then=self._show_offences, refused=self._refuse, owner=self, key="offences")
         read(port.numbers, then=self._show_numbers, refused=self._refuse, owner=self, key="numbers")
+        read(self._desk.docket.titles.faulty, then=self._show_titles, refused=self._refuse, owner=self, key="titles")
 
     def _show_declared(self, declared: Declared) -> None:
         self.pattern.setText(declared.pattern)

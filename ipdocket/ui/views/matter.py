@@ -12,6 +12,7 @@ from ipdocket.ui.formats import show_date, show_days_left, show_instant
 from ipdocket.ui.scale import scaled
 from ipdocket.ui.shown import DeadlineRow, EventRow, Explained, MatterShown
 from ipdocket.ui.views.matter_overview import MatterOverview
+from ipdocket.ui.views.matter_title import TitleTab
 from ipdocket.ui.views.page import Page
 from ipdocket.ui.widgets.changes import SmallTable
 from ipdocket.ui.widgets.inspector import Inspector, bind_button
@@ -116,6 +117,7 @@ class MatterPage(Page):
         self._parties = SmallTable(
             tr("Parties"), (tr("Role"), tr("Name"), tr("Their reference"), tr("Address")), (110, 280, 160, 260)
         )
+        self.title_tab = TitleTab(self.desk)
         self._family = SmallTable(
             tr("Family"), (tr("Relation"), tr("Ref"), tr("Country"), tr("Filed"), tr("Title")), (130, 150, 80, 110, 300)
         )
@@ -146,6 +148,7 @@ class MatterPage(Page):
             [(show_instant(each.at), each.who, each.what, each.before, each.after) for each in shown.history]
         )
         self._silent.fill([(each.rule, each.title, each.why) for each in shown.not_fired])
+        self.title_tab.show_matter(row.id)
         self._fit_tabs(shown)
         self.chose.emit(None)
 
@@ -156,6 +159,7 @@ class MatterPage(Page):
             (self._events_tab, tr("&Events"), len(shown.events)),
             (self.deadlines, tr("Deadlines"), len(shown.deadlines)),
             (self._parties, tr("&Parties"), len(shown.parties)),
+            (self.title_tab, tr("T&itle"), -1),
             (self._family, tr("&Family"), len(shown.family)),
             (self._history, tr("Histor&y"), len(shown.history)),
             (self._silent, tr("&Rules that did not fire"), len(shown.not_fired)),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ipdocket.ui.wiring.importing import Importing
     from ipdocket.ui.wiring.reporting import Reporting
     from ipdocket.ui.wiring.restoring import Restoring
+    from ipdocket.ui.wiring.titles import Titles
 
 
 def open_ports(session: Session) -> Docket:
@@ -38,6 +39,7 @@ def open_ports(session: Session) -> Docket:
         looking=Looking(session),
         restoring=make_later(_restoring, session),
         conventions=make_later(_conventions, session),
+        titles=make_later(_titles, session),
     )
 
 
@@ -87,3 +89,9 @@ def _conventions(session: Session) -> "Conventions":
     from ipdocket.ui.wiring.conventions import Conventions
 
     return Conventions(session)
+
+
+def _titles(session: Session) -> "Titles":
+    from ipdocket.ui.wiring.titles import Titles
+
+    return Titles(session)

@@ -1,0 +1,110 @@
+"""The chain of title of a matter: who had the right since when, on which paper, and on any past day."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ipdocket.ui.desk import Desk
+from ipdocket.ui.formats import show_date
+from ipdocket.ui.shown_titles import ChainShown, TitleRow
+from ipdocket.ui.widgets.changes import SmallTable
+from ipdocket.ui.widgets.date_edit import DateEdit
+from ipdocket.ui.widgets.inspector import bind_button
+from ipdocket.ui.widgets.text import Label, make_button, make_selectable
+from ipdocket.ui.words import Word, tr
+
+
+class TitleTab(QWidget):
+    """Reads its own chain when a matter is shown; `withdraw` carries the act that was entered in error."""
+
+    withdraw = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._matter = 0
+        self._rows: tuple[TitleRow, ...] = ()
+        self.table = SmallTable(
+            tr("Chain of title"),
+            (tr("Date"), tr("What happened"), tr("From"), tr("To"), tr("Recorded"), tr("Number"), tr("Paper"),
+             tr("Entered by"), tr("Note")),
+            (105, 140, 200, 200, 105, 110, 120, 160, 120),
+        )  # fmt: skip
+        self.faults = Label("", "late", wrap=True)
+        self.day = DateEdit(tr("Owner on"), desk.read_date, desk.clock)
+        self.answer = make_selectable(Label("", "head", wrap=True))
+        asked = Label(tr("O&wner on"))
+        asked.setBuddy(self.day.focusProxy() or self.day)
+        self.day.changed.connect(self._ask_day)
+        self._withdraw = make_button(tr("Entered in error…"), self._send, "cross")
+        row = QHBoxLayout()
+        row.addWidget(bind_button(desk.actions["title"]))
+        row.addWidget(self._withdraw)
+        row.addSpacing(16)
+        row.addWidget(asked)
+        row.addWidget(self.day)
+        row.addWidget(self.answer, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.addLayout(row)
+        column.addWidget(self.faults)
+        column.addWidget(self.table, 1)
+        self.table.itemSelectionChanged.connect(self._switch)
+        self._switch()
+
+    def show_matter(self, matter: int) -> None:
+        """Asks for the chain of a matter."""
+        if matter != self._matter:
+            self.answer.clear()
+        self._matter = matter
+        self._desk.read(self, "chain", self._desk.docket.titles.chain, matter, then=self._show)
+
+    def _show(self, chain: ChainShown) -> None:
+        self._rows = chain.rows
+        self.table.setRowCount(len(chain.rows))
+        for line, row in enumerate(chain.rows):
+            gone = Word("", "", "muted") if row.withdrawn else None
+            note = tr("entered in error: {reason}", reason=row.withdrawn) if row.withdrawn else row.note
+            texts = (
+                show_date(row.day), kind_words(row.kind), row.giver, row.taker, show_date(row.recorded), row.number, row.paper,
+                row.entered, note,
+            )  # fmt: skip
+            for place, text in enumerate(texts):
+                self.table.put(line, place, text, gone)
+        self.table.fit_columns(260)
+        told = list(chain.faults)
+        if not chain.rows:
+            told = [tr("No chain is recorded. Begin with the first owner.")]
+        self.faults.setText("\n".join(told))
+        self.faults.set_tone("late" if chain.faults else "muted")
+        self.faults.setVisible(bool(told))
+        self._switch()
+        self._ask_day()
+
+    def _chosen(self) -> TitleRow | None:
+        line = self.table.currentRow()
+        return self._rows[line] if 0 <= line < len(self._rows) else None
+
+    def _switch(self) -> None:
+        row = self._chosen()
+        allowed = "correct" in self._desk.actions.allowed or "enter" in self._desk.actions.allowed
+        self._withdraw.setEnabled(row is not None and not row.withdrawn and allowed)
+
+    def _send(self) -> None:
+        row = self._chosen()
+        if row is not None:
+            self.withdraw.emit(row)
+
+    def _ask_day(self) -> None:
+        if self.day.day is None:
+            self.answer.setText(self.day.problem if self.day.line.text().strip() else "")
+        elif self._matter:
+            ask = self._desk.docket.titles.owner_on
+            self._desk.read(self, "owner on", ask, self._matter, self.day.day, then=self.answer.setText)
+
+
+def kind_words(kind: str) -> str:
+    """An act of title in words."""
+    return {
+        "first_owner": tr("first owner"), "assignment": tr("assignment"), "merger": tr("merger"),
+        "change_of_name": tr("change of name"), "licence": tr("licence"),
+    }.get(kind, kind)  # fmt: skip

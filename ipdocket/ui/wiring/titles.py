@@ -1,0 +1,69 @@
+"""Chains of title, from the services."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from ipdocket.domain.titles import TitleAct, TitleKind
+from ipdocket.services import titles
+from ipdocket.services.core.session import Session
+from ipdocket.store.evidence import get_evidence_name
+from ipdocket.store.people import get_person
+from ipdocket.store.titles import TitleLine
+from ipdocket.ui.formats import show_date, show_instant
+from ipdocket.ui.shown_titles import ChainShown, FaultLine, TitleDraft, TitleRow
+from ipdocket.ui.wiring.docketing import read_evidence
+from ipdocket.ui.words import tr
+
+
+class Titles:
+    """Fills the port of the same name."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def chain(self, matter: int) -> ChainShown:
+        """The chain of a matter by day."""
+        chain = titles.read_chain(self._session, matter)
+        return ChainShown(tuple(map(self._row, chain.lines)), chain.present, chain.faults)
+
+    def owner_on(self, matter: int, day: date) -> str:
+        """Who owned it on that day, in words."""
+        owner = titles.owner_of(self._session, matter, day)
+        if not owner:
+            return tr("On {day}: not known, the chain begins later.", day=show_date(day))
+        return tr("On {day}: {owner}", day=show_date(day), owner=owner)
+
+    def preview(self, draft: TitleDraft) -> tuple[str, ...]:
+        """Gaps and overlaps that the chain would have."""
+        return titles.foresee_act(self._session, _act(draft))
+
+    def record(self, draft: TitleDraft) -> str:
+        """Adds the act."""
+        titles.record_act(self._session, _act(draft), read_evidence(draft.paper))
+        return tr("Recorded: {taker}, {day}.", taker=draft.taker, day=show_date(draft.day))
+
+    def withdraw(self, act: int, reason: str) -> str:
+        """Takes an act out of its chain."""
+        titles.withdraw_act(self._session, act, reason)
+        return tr("The act counts no more; it stays readable with your reason. The owner in the docket is as it was.")
+
+    def faulty(self) -> Sequence[FaultLine]:
+        """Every matter whose chain does not hold, one line for each fault."""
+        found = titles.list_faulty(self._session)
+        return [FaultLine(matter, reference, words) for matter, reference, faults in found for words in faults]
+
+    def _row(self, line: TitleLine) -> TitleRow:
+        act = line.act
+        who = get_person(self._session.store, line.entered_by).name if line.entered_by else ""
+        return TitleRow(
+            act.id, act.day, str(act.kind), act.giver, act.taker, act.recorded, act.number,
+            get_evidence_name(self._session.store, act.evidence) if act.evidence else "", act.note,
+            f"{who}, {show_instant(line.entered_at)}", line.withdrawn,
+        )  # fmt: skip
+
+
+def _act(draft: TitleDraft) -> TitleAct:
+    return TitleAct(
+        draft.matter, TitleKind(draft.kind), draft.day, draft.taker, draft.giver, recorded=draft.recorded,
+        number=draft.number, note=draft.note,
+    )  # fmt: skip
