@@ -28,7 +28,7 @@ def page(make_shown, settle):
 def test_the_tab_shows_the_chain_its_faults_and_the_owner_on_a_day(page, settle):
     _window, shown = page
     tab = shown.title_tab
-    assert [tab.table.item(line, 1).text() for line in range(3)] == ["first owner", "assignment", "licence"]
+    assert [tab.table.item(line, 1).text() for line in range(3)] == ["first owner", "assignment", "licence (entered in error)"]
     assert "gap" in tab.faults.text()
     assert tab.table.item(2, 8).text() == "entered in error: another matter"
     tab.day.line.setText("2018-01-01")

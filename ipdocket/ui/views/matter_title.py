@@ -64,8 +64,9 @@ class TitleTab(QWidget):
         for line, row in enumerate(chain.rows):
             gone = Word("", "", "muted") if row.withdrawn else None
             note = tr("entered in error: {reason}", reason=row.withdrawn) if row.withdrawn else row.note
+            what = tr("{what} (entered in error)", what=kind_words(row.kind)) if gone else kind_words(row.kind)
             texts = (
-                show_date(row.day), kind_words(row.kind), row.giver, row.taker, show_date(row.recorded), row.number, row.paper,
+                show_date(row.day), what, row.giver, row.taker, show_date(row.recorded), row.number, row.paper,
                 row.entered, note,
             )  # fmt: skip
             for place, text in enumerate(texts):

@@ -12,6 +12,7 @@ from ipdocket.store.titles import TitleLine
 from ipdocket.ui.formats import show_date, show_instant
 from ipdocket.ui.shown_titles import ChainShown, FaultLine, TitleDraft, TitleRow
 from ipdocket.ui.wiring.docketing import read_evidence
+from ipdocket.ui.wiring.rows import days_in_words
 from ipdocket.ui.words import tr
 
 
@@ -24,7 +25,7 @@ class Titles:
     def chain(self, matter: int) -> ChainShown:
         """The chain of a matter by day."""
         chain = titles.read_chain(self._session, matter)
-        return ChainShown(tuple(map(self._row, chain.lines)), chain.present, chain.faults)
+        return ChainShown(tuple(map(self._row, chain.lines)), chain.present, tuple(map(days_in_words, chain.faults)))
 
     def owner_on(self, matter: int, day: date) -> str:
         """Who owned it on that day, in words."""
@@ -35,7 +36,7 @@ class Titles:
 
     def preview(self, draft: TitleDraft) -> tuple[str, ...]:
         """Gaps and overlaps that the chain would have."""
-        return titles.foresee_act(self._session, _act(draft))
+        return tuple(map(days_in_words, titles.foresee_act(self._session, _act(draft))))
 
     def record(self, draft: TitleDraft) -> str:
         """Adds the act."""
@@ -50,7 +51,7 @@ class Titles:
     def faulty(self) -> Sequence[FaultLine]:
         """Every matter whose chain does not hold, one line for each fault."""
         found = titles.list_faulty(self._session)
-        return [FaultLine(matter, reference, words) for matter, reference, faults in found for words in faults]
+        return [FaultLine(matter, reference, days_in_words(words)) for matter, reference, faults in found for words in faults]
 
     def _row(self, line: TitleLine) -> TitleRow:
         act = line.act
