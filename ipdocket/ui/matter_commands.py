@@ -26,6 +26,7 @@ class MatterCommands(QObject):
             "typed_date": self._typed_date,
             "end_matter": self._end_matter,
             "title": self._record_title,
+            "addresses": self._show_addresses,
             "confirm_first": self._confirm_first,
             "confirm_second": self._confirm_second,
             "assign": self._assign,
@@ -104,6 +105,24 @@ class MatterCommands(QObject):
             dialog.open()
 
         self._with_reference(show)
+
+    def _show_addresses(self) -> None:
+        matter = self._matter()
+        if matter is not None:
+            self._desk.read(self, "owner", self._desk.docket.docketing.open_matter, matter, then=self._open_addresses)
+
+    def _open_addresses(self, shown: MatterShown) -> None:
+        owner = next((party for party in shown.parties if party.role == tr("owner")), None)
+        if owner is None:
+            self._desk.tell(tr("{reference} has no owner yet: enter one with F2.", reference=shown.row.reference))
+            return
+        self.open_addresses(owner.id, owner.name)
+
+    def open_addresses(self, party: int, name: str) -> None:
+        """Shows the standard addresses of an owner."""
+        from ipdocket.ui.dialogs.owner_addresses import OwnerAddresses
+
+        OwnerAddresses(self._desk, party, name, self._window).open()
 
     def withdraw_title(self, row: TitleRow) -> None:
         """Asks why an act of title counts no more."""

@@ -6,7 +6,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Protocol
 
-from ipdocket.ui import shown, shown_backups, shown_checks, shown_conventions, shown_people, shown_titles, shown_work
+from ipdocket.ui import (
+    shown,
+    shown_addresses,
+    shown_backups,
+    shown_checks,
+    shown_conventions,
+    shown_people,
+    shown_titles,
+    shown_work,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +218,22 @@ class Titles(Protocol):
     def faulty(self) -> Sequence[shown_titles.FaultLine]: ...
 
 
+class Addresses(Protocol):
+    """Standard addresses of owners."""
+
+    def of(self, party: int) -> Sequence[shown_addresses.AddressShown]: ...
+    def try_address(self, typed: shown_addresses.AddressShown) -> shown_addresses.AddressTried: ...
+    def keep(self, typed: Sequence[shown_addresses.AddressShown]) -> str: ...
+    def propose(self, party: int, role: str) -> str: ...
+    def proposals(self, party: int) -> Sequence[shown_addresses.ProposalLine]: ...
+    def decide(self, pairs: Sequence[tuple[int, int]], take: bool) -> str:
+        """Takes or leaves, each a matter and an address."""
+        ...
+
+    def save(self, path: str) -> str: ...
+    def load(self, path: str) -> str: ...
+
+
 class Restoring(Protocol):
     """Backups, and going back to one."""
 
@@ -252,6 +277,7 @@ class Docket:
     restoring: Restoring
     conventions: Conventions
     titles: Titles
+    addresses: Addresses
 
 
 class ReadDate(Protocol):

@@ -129,3 +129,14 @@ def test_an_address_is_written_as_in_its_country_and_in_latin_letters() -> None:
     assert write_address(greek, latin=True).isascii()
     assert write_address(standard("1 Rd", city="Town"), "Acme") == "Acme\n1 Rd\nTown"
     assert to_latin_line("Οδός") == "Odos"
+
+
+def test_the_city_stands_on_the_envelope_where_the_country_has_no_line_for_it():
+    from ipdocket.names.addresses import Address, standardise_address, write_address
+
+    local = standardise_address(Address(("霞が関3-4-3",), "千代田区", "東京都", "100-8915", "JP"))
+    assert "千代田区" in write_address(local, "日本電気株式会社")
+    latin = standardise_address(Address(("3-4-3 Kasumigaseki",), "Chiyoda-ku", "Tokyo", "100-8915", "JP"))
+    assert "Chiyoda-ku" in write_address(latin, "NEC", latin=True)
+    twice = standardise_address(Address(("千代田区霞が関3-4-3",), "千代田区", "東京都", "100-8915", "JP"))
+    assert write_address(twice).count("千代田区") == 1

@@ -10,6 +10,7 @@ from ipdocket.clock import FixedClock
 from ipdocket.errors import Refused
 from ipdocket.ui import shown, shown_work
 from ipdocket.ui.ports import Docket, Order, Query
+from ipdocket.ui.shown_addresses import AddressShown, AddressTried, ProposalLine
 from ipdocket.ui.shown_backups import BackupLine, LossShown
 from ipdocket.ui.shown_checks import CheckDraft
 from ipdocket.ui.shown_conventions import Declared, NumberShown, OffenceLine
@@ -536,7 +537,7 @@ def make_docket(deadlines: int = 40, empty: bool = False, demonstration: bool = 
         owners=FakeRows([] if empty else [shown.OwnerRow(1, "Acme Turbinen GmbH", "DE", 3, 7), shown.OwnerRow(2, "Ōsaka Denki K.K.", "JP", 1, 2)]),
         audit=FakeRows(make_audit()), accounts=FakeAccounts(demonstration), people=FakePeople(), asking=FakeAsking(), docketing=FakeDocketing(rows, matters), editing=FakeEditing(matters),
         confirming=FakeConfirming(), importing=FakeImporting(), reporting=FakeReporting(), rulebook=FakeRulebook(),
-        looking=FakeLooking(standing), restoring=FakeRestoring(), conventions=FakeConventions(), titles=FakeTitles(),
+        looking=FakeLooking(standing), restoring=FakeRestoring(), conventions=FakeConventions(), titles=FakeTitles(), addresses=FakeAddresses(),
     )  # fmt: skip
 
 
@@ -610,6 +611,47 @@ class FakeTitles:
 
     def faulty(self) -> Sequence[FaultLine]:
         return [FaultLine(1, "ACM-0001EP", one) for one in self.faults]
+
+
+@dataclass
+class FakeAddresses:
+    done: list[Any] = field(default_factory=list)
+    waiting: list[ProposalLine] = field(default_factory=lambda: [
+        ProposalLine(1, 5, "ACM-0001EP (EP)", "applicant", "local", "Zeile 7, 80331 München, DE", "Alte Gasse 2, 80331 München, DE"),
+        ProposalLine(2, 5, "ACM-0002EP (EP)", "applicant", "local", "Zeile 7, 80331 München, DE"),
+    ])  # fmt: skip
+
+    def of(self, party: int) -> Sequence[AddressShown]:
+        return [AddressShown(party, "applicant", "local", "霞が関3-4-3\nTower 7, 12th floor, attention of the intellectual property department",
+                             "千代田区", "東京都", "100-8915", "JP")]  # fmt: skip
+
+    def try_address(self, typed: AddressShown) -> AddressTried:
+        found = () if typed.postcode else ("An address in Japan needs a postcode.",)
+        return AddressTried(found, f"{typed.lines}\n{typed.postcode} {typed.city}", replace(typed, script="latin", lines="Kasumigaseki 3-4-3"))
+
+    def keep(self, typed: Sequence[AddressShown]) -> str:
+        if any(not one.postcode and not one.source for one in typed):
+            raise NameTaken("An address in Japan needs a postcode.", do="Correct it.")
+        self.done.append(tuple(typed))
+        return "The standard address is kept."
+
+    def propose(self, party: int, role: str) -> str:
+        self.done.append((party, role))
+        return "Proposed to 2 matters."
+
+    def proposals(self, party: int) -> Sequence[ProposalLine]:
+        return self.waiting
+
+    def decide(self, pairs: Sequence[tuple[int, int]], take: bool) -> str:
+        self.done.append((tuple(pairs), take))
+        self.waiting = []
+        return "2 addresses taken."
+
+    def save(self, path: str) -> str:
+        return path
+
+    def load(self, path: str) -> str:
+        return path
 
 
 @dataclass

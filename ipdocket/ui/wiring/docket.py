@@ -10,6 +10,7 @@ from ipdocket.ui.wiring.looking import Looking, Rulebook
 from ipdocket.ui.wiring.people import Accounts, People
 
 if TYPE_CHECKING:
+    from ipdocket.ui.wiring.addresses import Addresses
     from ipdocket.ui.wiring.confirming import Confirming
     from ipdocket.ui.wiring.conventions import Conventions
     from ipdocket.ui.wiring.docketing import Asking, Docketing, Editing
@@ -40,6 +41,7 @@ def open_ports(session: Session) -> Docket:
         restoring=make_later(_restoring, session),
         conventions=make_later(_conventions, session),
         titles=make_later(_titles, session),
+        addresses=make_later(_addresses, session),
     )
 
 
@@ -95,3 +97,9 @@ def _titles(session: Session) -> "Titles":
     from ipdocket.ui.wiring.titles import Titles
 
     return Titles(session)
+
+
+def _addresses(session: Session) -> "Addresses":
+    from ipdocket.ui.wiring.addresses import Addresses
+
+    return Addresses(session)

@@ -1,5 +1,6 @@
 """An explanation and a matter's page as the window shows them."""
 
+from ipdocket.domain.addresses import AddressRole, Script
 from ipdocket.domain.deadlines import Deadline
 from ipdocket.domain.events import EventSource, MatterEvent
 from ipdocket.domain.matter import Matter
@@ -7,6 +8,7 @@ from ipdocket.rules.wording import event_in_words
 from ipdocket.services.core.session import Session
 from ipdocket.services.explaining import Explanation, MatterPage
 from ipdocket.services.looking import record_entries
+from ipdocket.store.addresses import taken_on
 from ipdocket.store.docket import get_rows
 from ipdocket.store.events import EventCheck, list_checks
 from ipdocket.store.parties import get_party
@@ -206,8 +208,16 @@ def _parties(session: Session, matter: Matter) -> tuple[shown.PartyRow, ...]:
     for role, party_id, reference in wanted:
         if party_id is not None:
             party = get_party(session.store, party_id)
-            rows.append(shown.PartyRow(party_id, role, party.name, reference, party.address))
+            address = _taken(session, matter) if party_id == matter.owner else ""
+            rows.append(shown.PartyRow(party_id, role, party.name, reference, address or party.address))
     return tuple(rows)
+
+
+def _taken(session: Session, matter: Matter) -> str:
+    """The applicant's standard address taken on this matter, in its own script first."""
+    taken = taken_on(session.store, matter.id)
+    found = (taken.get((AddressRole.APPLICANT, script)) for script in Script)
+    return next((one.told for one in found if one is not None), "")
 
 
 def _party(session: Session, party_id: int | None) -> str:
