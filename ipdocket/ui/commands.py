@@ -18,7 +18,7 @@ from ipdocket.ui.ports import DateReader, Docket
 from ipdocket.ui.shown import Found, MatterRow, OwnerRow, Standing
 from ipdocket.ui.shown_work import LastImport
 from ipdocket.ui.tasks import Tasks
-from ipdocket.ui.views.page import ListPage, named_views, save_view
+from ipdocket.ui.views.page import ListPage, Page, named_views, save_view
 from ipdocket.ui.widgets.text import plain_menu_text
 from ipdocket.ui.words import tr
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 # The section of the manual that tells about a page; before sign-in the first.
 _SECTIONS = {
-    "docket": 2, "matters": 3, "matter": 3, "confirm": 5, "owners": 9, "rules": 9, "reports": 7, "audit": 9,
+    "docket": 2, "matters": 3, "matter": 3, "confirm": 5, "owners": 9, "rules": 9, "calculator": 9, "reports": 7, "audit": 9,
 }  # fmt: skip
 
 
@@ -68,7 +68,7 @@ class Commands(QObject):
         }
         for name, do in offers.items():
             window.actions_.offer(name, do)
-        for key in ("docket", "matters", "confirm", "owners", "rules", "reports", "audit"):
+        for key in ("docket", "matters", "confirm", "owners", "rules", "calculator", "reports", "audit"):
             window.actions_.offer(f"go_{key}", partial(window.go, key))
         window.made_page.connect(self.attach)
         window.dropped.connect(self.open_sheet)
@@ -77,6 +77,8 @@ class Commands(QObject):
         """Listens to a page that was just made."""
         from ipdocket.ui.views.matter import MatterPage
 
+        if isinstance(page, Page):
+            page.tried.connect(self._try)
         if isinstance(page, ListPage):
             page.opened.connect(self._open_row)
         elif isinstance(page, MatterPage):
@@ -84,6 +86,9 @@ class Commands(QObject):
             page.go_to.connect(self.open_matter)
             page.correct.connect(self._matters.correct_event)
             page.title_tab.withdraw.connect(self._matters.withdraw_title)
+
+    def _try(self, office: str, right: str) -> None:
+        self._window.go("calculator").begin(office, right)  # type: ignore[attr-defined]  # the calculator has it
 
     def open_matter(self, matter: int) -> None:
         """Shows the page of a matter."""

@@ -258,6 +258,7 @@ def page_makers() -> dict[str, tuple[str, str, Callable[[Desk], Page]]]:
         "confirm": (tr("Confirm"), "confirm", _make_confirm),
         "owners": (tr("Owners"), "owners", _make_owners),
         "rules": (tr("Rules"), "rules", _make_rules),
+        "calculator": (tr("Calculator"), "scales", _make_calculator),
         "reports": (tr("Reports"), "reports", _make_reports),
         "audit": (tr("Audit"), "audit", _make_audit),
     }
@@ -291,6 +292,12 @@ def _make_rules(desk: Desk) -> Page:
     from ipdocket.ui.views.rules import RulesPage
 
     return RulesPage(desk)
+
+
+def _make_calculator(desk: Desk) -> Page:
+    from ipdocket.ui.views.calculator import CalculatorPage
+
+    return CalculatorPage(desk)
 
 
 def _make_reports(desk: Desk) -> Page:

@@ -10,6 +10,7 @@ from ipdocket.ui import (
     shown,
     shown_addresses,
     shown_backups,
+    shown_calculation,
     shown_checks,
     shown_conventions,
     shown_people,
@@ -234,6 +235,13 @@ class Addresses(Protocol):
     def load(self, path: str) -> str: ...
 
 
+class Calculating(Protocol):
+    """Dates computed from what is typed; nothing is stored."""
+
+    def papers(self, country: str, right: str, route: str) -> Sequence[shown.Choice]: ...
+    def calculate(self, draft: shown_calculation.CalculationDraft) -> shown_calculation.Calculated: ...
+
+
 class Restoring(Protocol):
     """Backups, and going back to one."""
 
@@ -273,6 +281,7 @@ class Docket:
     importing: Importing
     reporting: Reporting
     rulebook: Rulebook
+    calculating: Calculating
     looking: Looking
     restoring: Restoring
     conventions: Conventions

@@ -41,6 +41,7 @@ def state_word(code: str) -> Word:
         "void": Word(tr("void"), "strike", "muted"),
         "missed": Word(tr("missed"), "alert", "late"),
         "information": Word(tr("information"), "info", "info"),
+        "computed": Word(tr("computed here, not in the docket"), "info", "info"),
         "unknown": Word(tr("unknown since take-over"), "question", "soon"),
     }
     return words.get(code, Word(code, "question", "text"))

@@ -21,9 +21,10 @@ COPY_LIMIT = 50_000
 
 
 class Page(QWidget):
-    """One page of the window; `chose` tells what is chosen, for the actions."""
+    """One page of the window; `chose` tells what is chosen, for the actions, `tried` asks the calculator (office, right)."""
 
     chose = Signal(object)
+    tried = Signal(str, str)
 
     def refresh(self) -> None:
         """Asks for everything on the page again, after the docket changed."""

@@ -21,7 +21,7 @@ from ipdocket.ui.scale import scaled
 from ipdocket.ui.shown import Choice
 from ipdocket.ui.shown_work import LawShown, RuleLine, RuleShown, RuleVersionShown
 from ipdocket.ui.views.page import Page
-from ipdocket.ui.widgets.text import Label, chosen, fill_choice, make_choice, make_rule, make_selectable
+from ipdocket.ui.widgets.text import Label, chosen, fill_choice, make_button, make_choice, make_rule, make_selectable
 from ipdocket.ui.words import count, tr
 
 
@@ -44,6 +44,7 @@ class RulesPage(Page):
         for widget in (self.office, self.right, self._count):
             top.addWidget(widget)
         top.addStretch(1)
+        top.addWidget(make_button(tr("&Try it in the calculator"), self._try, "scales"))
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.setChildrenCollapsible(False)
         halves.addWidget(self.list)
@@ -66,6 +67,9 @@ class RulesPage(Page):
         """Asks for the offices."""
         if not self.office.count():
             self._desk.read(self, "offices", self._desk.docket.rulebook.offices, then=self._show_offices)
+
+    def _try(self) -> None:
+        self.tried.emit(chosen(self.office), chosen(self.right))
 
     def _show_offices(self, offices: Sequence[Choice]) -> None:
         fill_choice(self.office, offices)

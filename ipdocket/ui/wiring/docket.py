@@ -11,6 +11,7 @@ from ipdocket.ui.wiring.people import Accounts, People
 
 if TYPE_CHECKING:
     from ipdocket.ui.wiring.addresses import Addresses
+    from ipdocket.ui.wiring.calculating import Calculating
     from ipdocket.ui.wiring.confirming import Confirming
     from ipdocket.ui.wiring.conventions import Conventions
     from ipdocket.ui.wiring.docketing import Asking, Docketing, Editing
@@ -37,6 +38,7 @@ def open_ports(session: Session) -> Docket:
         importing=make_later(_importing, session),
         reporting=make_later(_reporting, session),
         rulebook=Rulebook(session),
+        calculating=make_later(_calculating, session),
         looking=Looking(session),
         restoring=make_later(_restoring, session),
         conventions=make_later(_conventions, session),
@@ -61,6 +63,12 @@ def _editing(session: Session) -> "Editing":
     from ipdocket.ui.wiring.docketing import Editing
 
     return Editing(session)
+
+
+def _calculating(session: Session) -> "Calculating":
+    from ipdocket.ui.wiring.calculating import Calculating
+
+    return Calculating(session)
 
 
 def _confirming(session: Session) -> "Confirming":

@@ -206,11 +206,13 @@ def read_codes(text: str) -> tuple[str, ...]:
     return tuple(code for code in text.replace(",", " ").upper().split() if code)
 
 
+def read_facts(typed: Sequence[tuple[str, str]]) -> dict[str, Fact]:
+    """Facts as typed, as the rules take them."""
+    return {name: read_codes(value) if name in _LISTS else value for name, value in typed}
+
+
 def matter_draft(draft: shown.MatterDraft) -> docketing.Draft:
     """The matter as typed, as the service takes it."""
-    facts: dict[str, Fact] = {}
-    for name, value in draft.facts:
-        facts[name] = read_codes(value) if name in _LISTS else value
     matter = Matter(
         draft.reference,
         draft.country,
@@ -219,7 +221,7 @@ def matter_draft(draft: shown.MatterDraft) -> docketing.Draft:
         draft.title,
         application_number=draft.number,
         responsible=int(draft.responsible) if draft.responsible else None,
-        facts=facts,
+        facts=read_facts(draft.facts),
     )
     events = tuple(MatterEvent(0, name, day) for name, day in draft.dates)
     return docketing.Draft(matter, events, draft.owner, draft.client, number_reason=draft.number_reason)
