@@ -50,6 +50,7 @@ def _file_actions() -> tuple[Action, ...]:
         Action("calendar", tr("Export reminder &calendars…"), "export", "file", "", "export"),
         line,
         Action("demonstration", tr("Open &demonstration docket"), "star", "file"),
+        Action("playbooks", tr("Play&books…"), "docket", "file"),
         Action("conventions", tr("Re&ferences and numbers…"), "pencil", "file"),
         Action("restore", tr("&Restore a backup…"), "history", "file", "", "change_settings"),
         Action("people", tr("P&eople…"), "two-people", "file", "", "manage_people"),

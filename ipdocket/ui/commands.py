@@ -48,6 +48,7 @@ class Commands(QObject):
             "calendar": self._calendar,
             "people": self._people,
             "conventions": self._conventions,
+            "playbooks": self._playbooks,
             "restore": self._restore,
             "sign_out": self._sign_out,
             "quit": window.close,
@@ -144,6 +145,11 @@ class Commands(QObject):
         from ipdocket.ui.dialogs.people import People
 
         People(self._desk, self._window).open()
+
+    def _playbooks(self) -> None:
+        from ipdocket.ui.dialogs.playbooks import PlaybooksDialog
+
+        PlaybooksDialog(self._desk, self._window).open()
 
     def _conventions(self) -> None:
         from ipdocket.ui.dialogs.conventions import ConventionsDialog

@@ -14,6 +14,7 @@ from ipdocket.ui import (
     shown_checks,
     shown_conventions,
     shown_people,
+    shown_playbooks,
     shown_titles,
     shown_work,
 )
@@ -242,6 +243,16 @@ class Calculating(Protocol):
     def calculate(self, draft: shown_calculation.CalculationDraft) -> shown_calculation.Calculated: ...
 
 
+class Playbooks(Protocol):
+    """The firm's pages for countries and clients."""
+
+    def pages(self) -> Sequence[shown_playbooks.PageLine]: ...
+    def versions(self, about: str, subject: str) -> Sequence[shown_playbooks.PageVersion]: ...
+    def write(self, about: str, subject: str, text: str) -> str: ...
+    def for_deadlines(self, deadlines: Sequence[int]) -> Sequence[shown_playbooks.ChecklistShown]: ...
+    def save(self, folder: str) -> str: ...
+
+
 class Restoring(Protocol):
     """Backups, and going back to one."""
 
@@ -287,6 +298,7 @@ class Docket:
     conventions: Conventions
     titles: Titles
     addresses: Addresses
+    playbooks: Playbooks
 
 
 class ReadDate(Protocol):

@@ -278,6 +278,7 @@ class ConfirmationDraft:
     currency: str = ""
     evidence: str = ""
     act: str = "filed"
+    playbook: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from ipdocket.ui.shown_backups import BackupLine, LossShown
 from ipdocket.ui.shown_checks import CheckDraft
 from ipdocket.ui.shown_conventions import Declared, NumberShown, OffenceLine
 from ipdocket.ui.shown_people import PersonDraft, PersonLine
+from ipdocket.ui.shown_playbooks import ChecklistShown, PageLine, PageVersion
 from ipdocket.ui.shown_titles import ChainShown, FaultLine, TitleDraft, TitleRow
 
 TODAY = date(2026, 11, 23)
@@ -540,6 +541,7 @@ def make_docket(deadlines: int = 40, empty: bool = False, demonstration: bool = 
         audit=FakeRows(make_audit()), accounts=FakeAccounts(demonstration), people=FakePeople(), asking=FakeAsking(), docketing=FakeDocketing(rows, matters), editing=FakeEditing(matters),
         confirming=FakeConfirming(), importing=FakeImporting(), reporting=FakeReporting(), rulebook=FakeRulebook(), calculating=FakeCalculating(),
         looking=FakeLooking(standing), restoring=FakeRestoring(), conventions=FakeConventions(), titles=FakeTitles(), addresses=FakeAddresses(),
+        playbooks=FakePlaybooks(),
     )  # fmt: skip
 
 
@@ -654,6 +656,30 @@ class FakeAddresses:
 
     def load(self, path: str) -> str:
         return path
+
+
+@dataclass
+class FakePlaybooks:
+    done: list[Any] = field(default_factory=list)
+    lists: tuple[ChecklistShown, ...] = ()
+
+    def pages(self) -> Sequence[PageLine]:
+        return [PageLine("country", "EP", "European Patent Office (EP)", 2), PageLine("client", "1", "Acme & Töchter", 1)]
+
+    def versions(self, about: str, subject: str) -> Sequence[PageVersion]:
+        if subject != "EP":
+            return []
+        return [PageVersion(2, "Language: English\n- applicant as in the register", "A. Rivera, 20 Nov 2026"), PageVersion(1, "first", "B. Okafor")]
+
+    def write(self, about: str, subject: str, text: str) -> str:
+        self.done.append((about, subject, text))
+        return "Version 3 is in force."
+
+    def for_deadlines(self, deadlines: Sequence[int]) -> Sequence[ChecklistShown]:
+        return self.lists
+
+    def save(self, folder: str) -> str:
+        return folder
 
 
 @dataclass

@@ -11,6 +11,7 @@ from ipdocket.ui.formats import show_date
 from ipdocket.ui.scale import scaled
 from ipdocket.ui.shown import Choice, ConfirmationDraft, DeadlineRow
 from ipdocket.ui.widgets.changes import SmallTable
+from ipdocket.ui.widgets.checklist import Checklist
 from ipdocket.ui.widgets.date_edit import DateEdit
 from ipdocket.ui.widgets.file_field import FileField
 from ipdocket.ui.widgets.text import add_field, chosen, make_choice, make_form, make_line
@@ -52,8 +53,11 @@ class FirstConfirmation(Form):
         self.evidence = FileField(
             tr("Evidence file"), tr("Evidence (*.pdf *.eml *.png *.jpg *.xml *.zip);;All files (*)")
         )
+        self.checklist = Checklist()
         self._lay_out()
         self._listen()
+        ask = desk.docket.playbooks.for_deadlines
+        desk.read(self, "playbook", ask, [row.id for row in rows], then=self.checklist.show_pages)
         (self.day if self.what.text() else self.what).setFocus()
 
     def _lay_out(self) -> None:
@@ -63,6 +67,7 @@ class FirstConfirmation(Form):
         table.fill([(row.reference, row.action, show_date(row.due), show_date(row.final)) for row in self._rows])
         table.fit_height()
         self.body.addWidget(table)
+        self.body.addWidget(self.checklist)
         form = make_form()
         add_field(form, tr("&Confirmed as"), self.act)
         add_field(form, tr("&What was done"), self.what)
@@ -124,6 +129,7 @@ class FirstConfirmation(Form):
             currency=self.currency.text().strip(),
             evidence=self.evidence.path,
             act=chosen(self.act),
+            playbook=self.checklist.told,
         )
         self._desk.tasks.change(
             self._desk.docket.confirming.confirm_first, draft, then=self._finish, refused=self.refuse, owner=self

@@ -23,7 +23,8 @@ class Confirming:
     def confirm_first(self, draft: shown.ConfirmationDraft) -> str:
         """Keeps the first entry."""
         amount = f"{draft.currency} {draft.amount}".strip() if draft.amount is not None else ""
-        entry = Entry(ConfirmedAct(draft.act), draft.day, draft.receipt, amount, note=draft.what)
+        note = "\n".join(part for part in (draft.what, draft.playbook) if part)
+        entry = Entry(ConfirmedAct(draft.act), draft.day, draft.receipt, amount, note=note)
         kept = confirming.enter_first(self._session, draft.deadlines, entry, read_evidence(draft.evidence))
         return tr("First entry kept ({n}). A second, different person must now confirm on the page Confirm.", n=kept)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ipdocket.ui.wiring.conventions import Conventions
     from ipdocket.ui.wiring.docketing import Asking, Docketing, Editing
     from ipdocket.ui.wiring.importing import Importing
+    from ipdocket.ui.wiring.playbooks import Playbooks
     from ipdocket.ui.wiring.reporting import Reporting
     from ipdocket.ui.wiring.restoring import Restoring
     from ipdocket.ui.wiring.titles import Titles
@@ -44,6 +45,7 @@ def open_ports(session: Session) -> Docket:
         conventions=make_later(_conventions, session),
         titles=make_later(_titles, session),
         addresses=make_later(_addresses, session),
+        playbooks=make_later(_playbooks, session),
     )
 
 
@@ -111,3 +113,9 @@ def _addresses(session: Session) -> "Addresses":
     from ipdocket.ui.wiring.addresses import Addresses
 
     return Addresses(session)
+
+
+def _playbooks(session: Session) -> "Playbooks":
+    from ipdocket.ui.wiring.playbooks import Playbooks
+
+    return Playbooks(session)
