@@ -52,6 +52,10 @@ FORMS: tuple[NumberForm, ...] = (
     NumberForm("US", _REG, "*", rf"(?P<serial>\d{{5,8}}){LETTER}", "US{serial}{letter}", "US10123456B2"),
     NumberForm("US", _REG, "*",
                r"(?P<type>D|RE|PP|H|T|AI|X)(?P<serial>\d{1,7})(?:S\d?|E\d?|P\d?)?", "US{type}{serial}", "USD812345"),
+    # Germany: designs before 2004 begin with M, old marks with a letter.
+    NumberForm("DE", _APP, _D, r"(?P<serial>M\d{7})(?:\.\d)?(?:-\d{4})?", "DE{serial}", "M8800174"),
+    NumberForm("DE", _REG, _D, r"(?P<serial>M\d{7})(?:-\d{4})?", "DE{serial}", "M8800174"),
+    NumberForm("DE", _APP, _T, r"(?P<serial>[A-Z]\d{4,6})(?:/\d{1,2})?(?:WZ)?", "DE{serial}", "E17341"),
     # Germany: two figures for the right, year, six figures and a check digit since 2004.
     NumberForm("DE", _APP, "*",
                r"(?P<serial>[1-7]\d(?:19|20)\d\d\d{6})(?:\.(?P<digit>\d)|(?P<bare>\d))?",

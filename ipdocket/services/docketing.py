@@ -92,6 +92,7 @@ def judge_conventions(session: Session, matter: Matter) -> tuple[tuple[str, ...]
     if matter.reference:
         told += [one.words for one in conventions.read_convention(session.store).judge(matter.reference)]
     told += [words for number in conventions.read_numbers(matter) for words in number.findings]
+    told += conventions.tell_same_numbers(session.store, matter)
     doubtful = conventions.doubtful_numbers(session.store, matter)
     return tuple(told), tuple(number.typed for number in doubtful)
 

@@ -71,9 +71,11 @@ def judge_records(session: Session, records: Sequence[MatterRecord]) -> list[Pro
     """What is wrong with the references and numbers of rows that would be new, before anything is stored."""
     session.require(Act.IMPORT)
     judge = Judge(session.store)
-    return [
-        one for record in records for one in (*judge.judge_reference(record), *judge_numbers(record, numbers_of(record)))
-    ]
+    found: list[Problem] = []
+    for record in records:
+        numbers = numbers_of(record)
+        found += [*judge.judge_reference(record), *judge_numbers(record, numbers), *judge.judge_same(record, numbers)]
+    return found
 
 
 def undo_import(session: Session, batch: int, reason: str = "import undone") -> int:

@@ -17,7 +17,7 @@ from ipdocket.services.core.session import Session
 from ipdocket.settings import REFERENCE_CHECK, REFERENCE_PATTERN, fit_value
 from ipdocket.store.matters import get_matter, update_matter
 from ipdocket.store.office_numbers import NumberLine, list_doubts, list_same
-from ipdocket.store.references import ReferenceLine, list_reference_lines
+from ipdocket.store.references import ReferenceLine, list_client_references, list_reference_lines
 from ipdocket.store.settings import set_setting
 
 OFFENCE_HEADERS = ("Reference", "Country", "Title or mark", "Client", "What is wrong", "Proposed instead")
@@ -85,7 +85,7 @@ def offer_next_reference(session: Session, office: str, right: str, route: str, 
     convention = conventions.read_convention(session.store)
     if convention.pattern is None or not office:
         return ""
-    in_use = [(line.reference, line.client) for line in list_reference_lines(session.store)]
+    in_use = list_client_references(session.store)
     return offer_reference(convention.pattern, in_use, client, {"country": office}, right, route)
 
 

@@ -95,6 +95,15 @@ def withdraw_act(session: Session, act_id: int, reason: str) -> None:
         titles.withdraw_act(work, act_id, reason.strip())
 
 
+def list_of_owner(session: Session, party_id: int) -> list[tuple[int, str, Chain]]:
+    """Every live matter in whose chain the owner stands: id, reference, its chain."""
+    session.require(Act.READ)
+    return [
+        (one, get_matter(session.store, one).reference, read_chain(session, one))
+        for one in titles.list_of_party(session.store, party_id)
+    ]
+
+
 def list_faulty(session: Session) -> list[tuple[int, str, tuple[str, ...]]]:
     """Every live matter whose chain has a gap or an overlap: id, reference, what does not hold."""
     session.require(Act.READ)

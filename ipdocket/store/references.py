@@ -17,6 +17,14 @@ class ReferenceLine:
     title: str
 
 
+def list_client_references(store: Store) -> list[tuple[str, str]]:
+    """(reference, client by name) of every live matter, in no order."""
+    rows = store.driver.execute(
+        "SELECT m.reference, ifnull(p.name, '') FROM matter m LEFT JOIN party p ON p.id = m.client WHERE m.void = 0"
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
 def list_reference_lines(store: Store) -> list[ReferenceLine]:
     """Every live matter's reference, in the order of entry."""
     rows = store.driver.execute(

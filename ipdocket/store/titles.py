@@ -65,6 +65,18 @@ def list_acts(store: Store, matter_id: int) -> list[TitleAct]:
     return [line.act for line in list_title(store, matter_id) if not line.withdrawn]
 
 
+def list_of_party(store: Store, party_id: int) -> list[int]:
+    """The live matters in whose chain the owner stands as taker, itself or what was merged into it, by reference."""
+    rows = store.driver.execute(
+        """SELECT DISTINCT m.reference, m.id FROM title_act t JOIN matter m ON m.id = t.matter AND m.void = 0
+            JOIN party p ON p.id = t.owner
+        WHERE (p.id = ?1 OR p.merged_into = ?1)
+            AND NOT EXISTS (SELECT 1 FROM title_act w WHERE w.withdraws = t.id) ORDER BY m.reference""",
+        (party_id,),
+    )
+    return [row[1] for row in rows]
+
+
 def list_titled(store: Store) -> list[int]:
     """Every live matter that has a chain of title."""
     rows = store.driver.execute(

@@ -93,6 +93,7 @@ def _matter_actions() -> tuple[Action, ...]:
         Action("verify_date", tr("&Verify a date from the paper…"), "two-people", "matter", "Ctrl+Shift+E", "", "matter"),
         Action("typed_date", tr("Add a &date by hand…"), "pencil", "matter", "Ctrl+D", "enter", "matter"),
         Action("title", tr("Record a &transfer of title…"), "arrow-right", "matter", "Ctrl+T", "enter", "matter"),
+        Action("owner_titles", tr("Chai&ns of title of the owner…"), "history", "matter", "", "", "matter"),
         Action("addresses", tr("Add&resses of the owner…"), "owners", "matter", "Ctrl+Shift+A", "", "matter"),
         Action("end_matter", tr("&Close, lapse or transfer…"), "close-matter", "matter", "", "close_matter", "matter"),
         Action("confirm_first", tr("&Confirm filed…"), "check", "deadline", "Ctrl+Return", "confirm_first", "deadline"),

@@ -39,6 +39,7 @@ class Commands(QObject):
         self._window = window
         self._desk = window.desk
         self._matters = MatterCommands(window)
+        self._matters.opened.connect(self.open_matter)
         self._manual: Manual | None = None
         offers: dict[str, Callable[[], object]] = {
             "new_matter": self._new_matter,

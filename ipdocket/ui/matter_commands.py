@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from ipdocket.ui.main_window import MainWindow
 from ipdocket.ui.ports import Query
@@ -13,7 +13,9 @@ from ipdocket.ui.words import tr
 
 
 class MatterCommands(QObject):
-    """Ties the actions of the menus Matter and Deadline to one window."""
+    """Ties the actions of the menus Matter and Deadline to one window; `opened` carries a matter to be shown."""
+
+    opened = Signal(int)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -26,7 +28,8 @@ class MatterCommands(QObject):
             "typed_date": self._typed_date,
             "end_matter": self._end_matter,
             "title": self._record_title,
-            "addresses": self._show_addresses,
+            "addresses": lambda: self._with_owner(self.open_addresses),
+            "owner_titles": lambda: self._with_owner(self.open_titles),
             "confirm_first": self._confirm_first,
             "confirm_second": self._confirm_second,
             "assign": self._assign,
@@ -106,17 +109,25 @@ class MatterCommands(QObject):
 
         self._with_reference(show)
 
-    def _show_addresses(self) -> None:
+    def _with_owner(self, then: Callable[[int, str], object]) -> None:
+        def go_on(shown: MatterShown) -> None:
+            owner = next((party for party in shown.parties if party.role == tr("owner")), None)
+            if owner is None:
+                self._desk.tell(tr("{reference} has no owner yet: enter one with F2.", reference=shown.row.reference))
+            else:
+                then(owner.id, owner.name)
+
         matter = self._matter()
         if matter is not None:
-            self._desk.read(self, "owner", self._desk.docket.docketing.open_matter, matter, then=self._open_addresses)
+            self._desk.read(self, "owner", self._desk.docket.docketing.open_matter, matter, then=go_on)
 
-    def _open_addresses(self, shown: MatterShown) -> None:
-        owner = next((party for party in shown.parties if party.role == tr("owner")), None)
-        if owner is None:
-            self._desk.tell(tr("{reference} has no owner yet: enter one with F2.", reference=shown.row.reference))
-            return
-        self.open_addresses(owner.id, owner.name)
+    def open_titles(self, party: int, name: str) -> None:
+        """Shows the chains of title in which an owner stands."""
+        from ipdocket.ui.dialogs.owner_titles import OwnerTitles
+
+        dialog = OwnerTitles(self._desk, party, name, self._window)
+        dialog.opened.connect(self.opened.emit)
+        dialog.open()
 
     def open_addresses(self, party: int, name: str) -> None:
         """Shows the standard addresses of an owner."""

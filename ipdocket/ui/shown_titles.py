@@ -46,6 +46,16 @@ class TitleDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnerTitleRow:
+    """One act on a matter in whose chain an owner stands; `faults` of the whole chain on its last line only."""
+
+    matter: int
+    reference: str
+    row: TitleRow
+    faults: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FaultLine:
     """One matter whose chain does not hold."""
 

@@ -16,7 +16,7 @@ FIELD = {field.name: field for field in PATTERN.fields}["client"]
     ],
 )  # fmt: skip
 def test_a_new_client_gets_the_beginning_of_its_name(name, taken, code):
-    found = guess_code(FIELD, name, taken)
+    found = guess_code(FIELD, name, taken.__contains__)
     assert len(found) in (0, 3) and found not in taken
     assert (found == "") == (code == "")
     assert found[:2] == code[:2] or name == "日本電気"

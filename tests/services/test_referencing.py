@@ -143,6 +143,8 @@ def test_a_number_is_found_in_both_writings_and_twice_is_listed(session, tmp_pat
     for typed in ("EP16839078.9", "16 839 078.9", "EP 16 839 078"):
         found = find_anything(session, typed, 10)
         assert one in [each.id for each in found], typed
+    third = foresee_matter(session, us_matter("ACM-4", office="EP", title="New", application_number="1683 9078"))
+    assert third.unconventional == ("EP16839078.9 stands on ACM-1 too.", "EP16839078.9 stands on ACM-2 too.")
     ((number, lines),) = referencing.list_same_numbers(session)
     assert number == "EP16839078.9" and {line.matter for line in lines} == {one, two}
     assert referencing.write_numbers(session, tmp_path / "n.csv") == 2
@@ -154,9 +156,12 @@ def test_rows_of_a_file_are_judged_before_and_while_they_come_in(declared):
     rows = [record("acm001 us", 2), record("BET-001EP", 3, application_number=BAD), record("odd", 4)]
     told = [(one.row, one.severity) for one in judge_records(session, rows)]
     assert told == [(2, "error"), (3, "warning"), (4, "warning")]
+    twice = record("BET-002EP", 5, application_number="EP16839078")
+    assert [one.what for one in judge_records(session, [*rows, twice]) if one.row == 5] == ["EP16839078.9 stands on BET-001EP too."]
     taken = import_records(session, rows, FileTaken("list.csv", "00", "list"))
     assert [one.row for one in taken.refused] == [2] and sorted(one.row for one in taken.doubts) == [3, 4]
     assert taken.matters == 2
+    assert [one.what for one in judge_records(session, [twice])] == ["EP16839078.9 stands on BET-001EP too."]
     (line,) = referencing.list_doubtful_numbers(session)
     assert line.number.reason == "imported from list.csv"
     referencing.declare_pattern(session, PATTERN, "refuse")

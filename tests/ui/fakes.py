@@ -18,7 +18,7 @@ from ipdocket.ui.shown_checks import CheckDraft
 from ipdocket.ui.shown_conventions import Declared, NumberShown, OffenceLine
 from ipdocket.ui.shown_people import PersonDraft, PersonLine
 from ipdocket.ui.shown_playbooks import ChecklistShown, PageLine, PageVersion
-from ipdocket.ui.shown_titles import ChainShown, FaultLine, TitleDraft, TitleRow
+from ipdocket.ui.shown_titles import ChainShown, FaultLine, OwnerTitleRow, TitleDraft, TitleRow
 
 TODAY = date(2026, 11, 23)
 CLOCK = FixedClock(datetime(2026, 11, 23, 9, 30, tzinfo=UTC))
@@ -612,6 +612,9 @@ class FakeTitles:
     def withdraw(self, act: int, reason: str) -> str:
         self.done.append((act, reason))
         return "The act counts no more."
+
+    def of_owner(self, party: int) -> Sequence[OwnerTitleRow]:
+        return [OwnerTitleRow(2, "ACM-0002EP", row, self.faults if row.id == 2 else ()) for row in self.rows[:2]]
 
     def faulty(self) -> Sequence[FaultLine]:
         return [FaultLine(1, "ACM-0001EP", one) for one in self.faults]

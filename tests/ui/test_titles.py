@@ -4,7 +4,9 @@ from datetime import date
 
 import fakes
 import pytest
+from PySide6.QtCore import Qt
 
+from ipdocket.ui.dialogs.owner_titles import OwnerTitles
 from ipdocket.ui.dialogs.title_act import RecordTitle, WithdrawTitle
 from ipdocket.ui.shown_titles import TitleDraft
 from ipdocket.ui.wiring.docket import open_ports
@@ -79,6 +81,18 @@ def test_an_act_is_taken_out_with_a_reason(page, settle):
     assert window.fake.titles.done == [(1, "another matter")]
 
 
+def test_the_chains_of_an_owner_open_their_matters(page, settle, qtbot):
+    window, shown = page
+    window.actions_["owner_titles"].trigger()
+    settle()
+    dialog = next(each for each in window.findChildren(OwnerTitles) if each.isVisible())
+    assert [dialog.table.item(line, 0).text() for line in range(2)] == ["ACM-0002EP", "ACM-0002EP"]
+    assert "gap" in dialog.table.item(1, 6).text()
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
+    settle()
+    assert shown.matter == 2
+
+
 def test_faulty_chains_are_listed(make_shown, settle):
     window = make_shown()
     window.actions_["conventions"].trigger()
@@ -108,6 +122,10 @@ def test_on_a_real_docket(session, tmp_path):
     assert ports.titles.owner_on(matter, date(2021, 1, 1)) == "On 1 Jan 2021: Acme Werke GmbH"
     assert "not known" in ports.titles.owner_on(matter, date(2001, 1, 1))
     assert ports.docketing.open_matter(matter).row.owner == "Beta AG"
+    beta = next(one.id for one in ports.docketing.open_matter(matter).parties if one.role == "owner")
+    assert [(one.reference, one.row.taker) for one in ports.titles.of_owner(beta)] == [
+        ("ACM-001US", "Acme Werke GmbH"), ("ACM-001US", "Beta AG"),
+    ]  # fmt: skip
     ports.titles.withdraw(rows[1].id, "misread")
     assert [line.reference for line in ports.titles.faulty()] == ["ACM-001US"]
     assert fakes.FakeTitles().faulty()

@@ -8,7 +8,8 @@ from ipdocket.errors import Refused
 from ipdocket.names.numbers import Kind, OfficeNumber, read_number
 from ipdocket.names.references import Finding, Pattern, check_reference, read_pattern
 from ipdocket.settings import REFERENCE_CHECK, REFERENCE_PATTERN, Settings
-from ipdocket.store.office_numbers import KeptNumber, keep_numbers, list_numbers
+from ipdocket.store.matters import get_matters
+from ipdocket.store.office_numbers import KeptNumber, find_same, keep_numbers, list_numbers
 from ipdocket.store.settings import list_settings
 from ipdocket.store.work import Store, Work
 
@@ -81,6 +82,13 @@ def doubtful_numbers(store: Store, matter: Matter) -> tuple[OfficeNumber, ...]:
     """The numbers of a matter with a wrong check digit, besides those that someone kept before with a reason."""
     kept = {(one.kind, one.typed) for one in list_numbers(store, matter.id) if one.reason} if matter.id else set()
     return tuple(one for one in read_numbers(matter) if one.doubtful and (one.kind, one.typed) not in kept)
+
+
+def tell_same_numbers(store: Store, matter: Matter) -> list[str]:
+    """In words, which other live matters bear one of the matter's numbers, however it is written there."""
+    found = find_same(store, [one.same_key for one in kept_numbers(matter, "")], matter.id)
+    held = {one.id: one.reference for one in get_matters(store, [matter_id for matter_id, _number in found])}
+    return [f"{number} stands on {held[matter_id]} too." for matter_id, number in found[:5] if matter_id in held]
 
 
 def store_numbers(work: Work, matter: Matter, reason: str = "") -> None:

@@ -4,8 +4,8 @@ from ipdocket.domain.matter import Matter
 from ipdocket.exchange.records import MatterRecord, Problem
 from ipdocket.names.references import strip_reference
 from ipdocket.services.core.conventions import kept_numbers, read_convention
-from ipdocket.store.matters import list_references
-from ipdocket.store.office_numbers import KeptNumber
+from ipdocket.store.matters import get_matters, list_references
+from ipdocket.store.office_numbers import KeptNumber, find_same
 from ipdocket.store.work import Store
 
 
@@ -14,6 +14,8 @@ class Judge:
 
     def __init__(self, store: Store) -> None:
         self._convention = read_convention(store)
+        self._store = store
+        self._numbers: dict[str, str] = {}
         self._held = {strip_reference(one): one for one in list_references(store)}
 
     def judge_reference(self, record: MatterRecord) -> list[Problem]:
@@ -33,6 +35,23 @@ class Judge:
             return []
         told, do = " ".join(one.words for one in found), "Write it as the firm's pattern has it."
         return [Problem(record.source_row, "reference", "error" if stops else "warning", told, do, reference)]
+
+
+    def judge_same(self, record: MatterRecord, numbers: list[KeptNumber]) -> list[Problem]:
+        """Which of the row's numbers stand on an earlier row or on a matter of the docket, however they are written."""
+        problems = []
+        for one in numbers:
+            earlier = self._numbers.setdefault(one.same_key, record.reference)
+            found = find_same(self._store, [one.same_key])
+            others = [matter.reference for matter in get_matters(self._store, [matter_id for matter_id, _number in found[:3]])]
+            if earlier != record.reference:
+                others.insert(0, earlier)
+            if others:
+                what = f"{one.normalised} stands on {', '.join(others)} too."
+                problems.append(Problem(
+                    record.source_row, f"{one.kind}_number", "warning", what, "Look whether it is one matter.", one.typed
+                ))  # fmt: skip
+        return problems
 
 
 def judge_numbers(record: MatterRecord, numbers: list[KeptNumber]) -> list[Problem]:

@@ -28,6 +28,7 @@ class Docketing:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._offered: tuple[tuple[object, ...], str] = ((), "")
 
     def explain(self, deadline: int) -> shown.Explained:
         """All there is to say about a deadline."""
@@ -52,10 +53,14 @@ class Docketing:
 
     def _offer(self, draft: shown.MatterDraft) -> str:
         """The next free reference; none where the pattern's numbers are used up, which the dialog of references tells."""
-        try:
-            return referencing.offer_next_reference(self._session, draft.country, draft.right, draft.route, draft.client)
-        except Refused:
-            return ""
+        kind = (draft.country, draft.right, draft.route, draft.client)
+        asked = (*kind, self._session.store.head().number)
+        if self._offered[0] != asked:  # every reference of the docket is read for it, so once for each change only
+            try:
+                self._offered = asked, referencing.offer_next_reference(self._session, *kind)
+            except Refused:
+                self._offered = asked, ""
+        return self._offered[1]
 
     def add_matter(self, draft: shown.MatterDraft) -> int:
         """Stores the matter; gives its id."""

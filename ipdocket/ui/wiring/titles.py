@@ -10,7 +10,7 @@ from ipdocket.store.evidence import get_evidence_name
 from ipdocket.store.people import get_person
 from ipdocket.store.titles import TitleLine
 from ipdocket.ui.formats import show_date, show_instant
-from ipdocket.ui.shown_titles import ChainShown, FaultLine, TitleDraft, TitleRow
+from ipdocket.ui.shown_titles import ChainShown, FaultLine, OwnerTitleRow, TitleDraft, TitleRow
 from ipdocket.ui.wiring.docketing import read_evidence
 from ipdocket.ui.wiring.rows import days_in_words
 from ipdocket.ui.words import tr
@@ -47,6 +47,15 @@ class Titles:
         """Takes an act out of its chain."""
         titles.withdraw_act(self._session, act, reason)
         return tr("The act counts no more; it stays readable with your reason. The owner in the docket is as it was.")
+
+    def of_owner(self, party: int) -> Sequence[OwnerTitleRow]:
+        """Every chain in which the owner stands, act by act; what was entered in error is left out."""
+        found = []
+        for matter, reference, chain in titles.list_of_owner(self._session, party):
+            lines = [line for line in chain.lines if not line.withdrawn]
+            faults = tuple(map(days_in_words, chain.faults))
+            found += [OwnerTitleRow(matter, reference, self._row(line), faults if line is lines[-1] else ()) for line in lines]
+        return found
 
     def faulty(self) -> Sequence[FaultLine]:
         """Every matter whose chain does not hold, one line for each fault."""
