@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from ipdocket.domain.owners import Alias, AliasKind
 from ipdocket.domain.parties import Party, PartyKind
@@ -10,10 +11,11 @@ from ipdocket.domain.people import Act
 from ipdocket.domain.titles import TitleAct, TitleKind, find_faults, order_acts, owner_on
 from ipdocket.errors import Refused
 from ipdocket.names.normal import silent_key
+from ipdocket.services.core.files import write_whole
 from ipdocket.services.core.recalculation import recalculate
 from ipdocket.services.core.session import Session
 from ipdocket.store import titles
-from ipdocket.store.evidence import put_evidence
+from ipdocket.store.evidence import get_evidence, put_evidence
 from ipdocket.store.matters import get_matter, update_matter
 from ipdocket.store.owner_decisions import add_alias, list_aliases
 from ipdocket.store.parties import find_or_add_party, follow_merges, get_party
@@ -93,6 +95,16 @@ def withdraw_act(session: Session, act_id: int, reason: str) -> None:
         raise ActIncomplete("The withdrawal has no reason.", "Say what was wrong with the act.")
     with session.store.work(actor, "withdraw title") as work:
         titles.withdraw_act(work, act_id, reason.strip())
+
+
+def save_paper(session: Session, matter_id: int, act_id: int, path: Path) -> None:
+    """Writes the paper behind an act to a file, as it was handed in, and records it. Raises NotFound, DamagedDocket."""
+    actor = session.require(Act.EXPORT)
+    kept = next((line.act.evidence for line in titles.list_title(session.store, matter_id) if line.act.id == act_id), None)
+    paper = get_evidence(session.store, kept or 0)
+    write_whole(path, paper.content)
+    with session.store.work(actor, "export") as work:
+        work.record("evidence", paper.id, after={"file": path.name, "sha256": paper.sha256}, matter=matter_id)
 
 
 def list_of_owner(session: Session, party_id: int) -> list[tuple[int, str, Chain]]:

@@ -613,6 +613,10 @@ class FakeTitles:
         self.done.append((act, reason))
         return "The act counts no more."
 
+    def save_paper(self, matter: int, act: int, path: str) -> str:
+        self.done.append((matter, act, path))
+        return "written"
+
     def of_owner(self, party: int) -> Sequence[OwnerTitleRow]:
         return [OwnerTitleRow(2, "ACM-0002EP", row, self.faults if row.id == 2 else ()) for row in self.rows[:2]]
 

@@ -6,6 +6,7 @@ import fakes
 import pytest
 from PySide6.QtCore import Qt
 
+from ipdocket.errors import Refused
 from ipdocket.ui.dialogs.owner_titles import OwnerTitles
 from ipdocket.ui.dialogs.title_act import RecordTitle, WithdrawTitle
 from ipdocket.ui.shown_titles import TitleDraft
@@ -39,6 +40,12 @@ def test_the_tab_shows_the_chain_its_faults_and_the_owner_on_a_day(page, settle)
     assert tab.answer.text() == "On 2018-01-01: Turbinenwerke Oberhausen AG"
     tab.table.selectRow(2)
     assert not tab._withdraw.isEnabled()  # counts no more already
+    assert not tab._paper.isEnabled()  # without a paper
+    tab.table.selectRow(1)
+    assert tab._paper.isEnabled()
+    tab.save_paper(tab._chosen(), "deed.pdf")
+    settle()
+    assert _window.fake.titles.done == [(1, 2, "deed.pdf")]
 
 
 def test_an_act_is_recorded_from_the_owner_of_today(page, settle, qtbot):
@@ -119,6 +126,10 @@ def test_on_a_real_docket(session, tmp_path):
     assert "Beta AG" in ports.titles.record(draft)
     rows = ports.titles.chain(matter).rows
     assert [row.paper for row in rows] == ["", "deed.pdf"] and "Carla Stein" in rows[1].entered
+    assert "written" in ports.titles.save_paper(matter, rows[1].id, str(tmp_path / "out.pdf"))
+    assert (tmp_path / "out.pdf").read_bytes() == b"%PDF"
+    with pytest.raises(Refused):
+        ports.titles.save_paper(matter, rows[0].id, str(tmp_path / "none.pdf"))
     assert ports.titles.owner_on(matter, date(2021, 1, 1)) == "On 1 Jan 2021: Acme Werke GmbH"
     assert "not known" in ports.titles.owner_on(matter, date(2001, 1, 1))
     assert ports.docketing.open_matter(matter).row.owner == "Beta AG"

@@ -43,7 +43,8 @@ class Judge:
         for one in numbers:
             earlier = self._numbers.setdefault(one.same_key, record.reference)
             found = find_same(self._store, [one.same_key])
-            others = [matter.reference for matter in get_matters(self._store, [matter_id for matter_id, _number in found[:3]])]
+            ids = [matter_id for matter_id, _number in found[:3]]
+            others = [matter.reference for matter in get_matters(self._store, ids)] if ids else []
             if earlier != record.reference:
                 others.insert(0, earlier)
             if others:

@@ -116,7 +116,10 @@ def _matter_guards() -> list[Guard]:
     taken = f"NEW.void = 0 AND EXISTS (SELECT 1 FROM matter WHERE {bare} = {new} AND void = 0"
     return [
         trigger("matter_once", "BEFORE INSERT", "matter", f"{taken})", "the key is taken"),
-        trigger("matter_stays_once", "BEFORE UPDATE", "matter", f"{taken} AND id <> OLD.id)", "the key is taken"),
+        trigger(
+            "matter_stays_once", "BEFORE UPDATE", "matter",
+            f"{differs('reference', 'void', 'id')} AND {taken} AND id <> OLD.id)", "the key is taken",
+        ),
         trigger(
             "matter_version", "BEFORE UPDATE", "matter", "NEW.version <> OLD.version + 1", "each change raises the version by one"
         ),

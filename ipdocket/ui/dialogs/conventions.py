@@ -186,7 +186,7 @@ class ConventionsDialog(QDialog):
         )
 
     def _switch(self) -> None:
-        self.repair.setEnabled(bool(self._repairable()))
+        self.repair.setEnabled(bool(self._repairable()) and "enter" in self._desk.actions.allowed)
 
     def _repairable(self) -> list[int]:
         rows = {index.row() for index in self.offences.selectionModel().selectedRows()}

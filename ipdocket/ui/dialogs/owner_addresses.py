@@ -124,8 +124,11 @@ class OwnerAddresses(QDialog):
         self._switch()
 
     def _switch(self) -> None:
+        may = "enter" in self._desk.actions.allowed
         for button in (self.take, self.leave):
-            button.setEnabled(bool(self._chosen()))
+            button.setEnabled(may and bool(self._chosen()))
+        for button in (self.keep, self.propose):
+            button.setEnabled(may)
 
     def _chosen(self) -> list[tuple[int, int]]:
         rows = sorted({index.row() for index in self._proposals.selectionModel().selectedRows()})

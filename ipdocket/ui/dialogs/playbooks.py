@@ -121,7 +121,7 @@ class PlaybooksDialog(QDialog):
         return str(self.subject.currentData() or "")
 
     def _ask_versions(self) -> None:
-        self.keep.setEnabled(bool(self._subject()))
+        self.keep.setEnabled(bool(self._subject()) and "enter" in self._desk.actions.allowed)
         if not self._subject():
             self._show_versions(())
             return

@@ -1,7 +1,7 @@
 """The chain of title of a matter: who had the right since when, on which paper, and on any past day."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipdocket.ui.desk import Desk
 from ipdocket.ui.formats import show_date
@@ -36,9 +36,11 @@ class TitleTab(QWidget):
         asked.setBuddy(self.day.focusProxy() or self.day)
         self.day.changed.connect(self._ask_day)
         self._withdraw = make_button(tr("Entered in error…"), self._send, "cross")
+        self._paper = make_button(tr("Save the paper…"), self._ask_place, "export")
         row = QHBoxLayout()
         row.addWidget(bind_button(desk.actions["title"]))
         row.addWidget(self._withdraw)
+        row.addWidget(self._paper)
         row.addSpacing(16)
         row.addWidget(asked)
         row.addWidget(self.day)
@@ -87,13 +89,28 @@ class TitleTab(QWidget):
 
     def _switch(self) -> None:
         row = self._chosen()
-        allowed = "correct" in self._desk.actions.allowed or "enter" in self._desk.actions.allowed
-        self._withdraw.setEnabled(row is not None and not row.withdrawn and allowed)
+        allowed = self._desk.actions.allowed
+        self._withdraw.setEnabled(row is not None and not row.withdrawn and "enter" in allowed)
+        self._paper.setEnabled(row is not None and bool(row.paper) and "export" in allowed)
 
     def _send(self) -> None:
         row = self._chosen()
         if row is not None:
             self.withdraw.emit(row)
+
+    def _ask_place(self) -> None:
+        row = self._chosen()
+        if row is not None and row.paper:
+            path, _kind = QFileDialog.getSaveFileName(self, tr("Save the paper"), row.paper)
+            if path:
+                self.save_paper(row, path)
+
+    def save_paper(self, row: TitleRow, path: str) -> None:
+        """Writes the paper behind an act to a file."""
+        self._desk.tasks.change(
+            self._desk.docket.titles.save_paper, self._matter, row.id, path,
+            then=self._desk.tell, refused=self._desk.refuse, owner=self,
+        )  # fmt: skip
 
     def _ask_day(self) -> None:
         if self.day.day is None:

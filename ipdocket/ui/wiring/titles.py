@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 from ipdocket.domain.titles import TitleAct, TitleKind
 from ipdocket.services import titles
@@ -47,6 +48,11 @@ class Titles:
         """Takes an act out of its chain."""
         titles.withdraw_act(self._session, act, reason)
         return tr("The act counts no more; it stays readable with your reason. The owner in the docket is as it was.")
+
+    def save_paper(self, matter: int, act: int, path: str) -> str:
+        """Writes the paper behind an act to a file."""
+        titles.save_paper(self._session, matter, act, Path(path))
+        return tr("{name} written, as it was handed in.", name=Path(path).name)
 
     def of_owner(self, party: int) -> Sequence[OwnerTitleRow]:
         """Every chain in which the owner stands, act by act; what was entered in error is left out."""
