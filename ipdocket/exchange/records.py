@@ -93,6 +93,18 @@ class EventRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class TitleRecord:
+    """An act of title as a file tells it; `kind` is assignment, merger, change_of_name or licence."""
+
+    kind: str
+    day: date
+    giver: str
+    taker: str
+    recorded: date | None = None
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What rules ask besides dates; names as in FACTS, values text or a tuple of ST.3 codes."""
 
@@ -136,6 +148,7 @@ class MatterRecord:
     taken_over: date | None = None
     notes: str = ""
     problems: tuple[Problem, ...] = ()
+    passed: tuple[TitleRecord, ...] = ()
 
     def first_day(self, code: str) -> date | None:
         """The earliest day on which the file has that event, None where it has none."""

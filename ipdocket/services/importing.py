@@ -10,6 +10,7 @@ from ipdocket.domain.events import EventSource, MatterEvent, PaperFacts
 from ipdocket.domain.matter import Matter, MatterStatus
 from ipdocket.domain.parties import Party, PartyKind
 from ipdocket.domain.people import Act, Actor
+from ipdocket.domain.titles import TitleAct, TitleKind
 from ipdocket.exchange.records import EventRecord, ImportCancelled, MatterRecord, Problem
 from ipdocket.names.normal import silent_key
 from ipdocket.services.core.judging import Judge, judge_numbers, numbers_of
@@ -21,6 +22,7 @@ from ipdocket.store.events import add_event, list_events
 from ipdocket.store.office_numbers import KeptNumber, add_many
 from ipdocket.store.parties import find_or_add_party
 from ipdocket.store.people import list_people
+from ipdocket.store.titles import add_act, list_title
 from ipdocket.store.work import Work
 
 CHECK_WITHIN = timedelta(days=30)
@@ -145,6 +147,7 @@ class _Import:
         matter = self._matter(record, reference)
         events = [event_of(event, self.file.office_source) for event in record.events]
         matter_id, event_ids = bulk.add_matter(matter, events)
+        self._pass_title(matter_id, record)
         kept = numbers_of(record, f"imported from {self.file.name}")
         self.numbers += [(matter_id, one) for one in kept]
         self.doubts += judge_numbers(record, kept)
@@ -178,8 +181,22 @@ class _Import:
         for event in (event_of(one, self.file.office_source) for one in record.events):
             if (event.code, event.day, event.trigger_key, event.answers) not in there:
                 add_event(self.work, replace(event, matter=matter_id, batch=batch, source=EventSource.IMPORT))
+        self._pass_title(matter_id, record)
         recalculate(self.work, self.session.rules, matter_id, self.today, f"imported again from {self.file.name}")
         self.updated += 1
+
+    def _pass_title(self, matter_id: int, record: MatterRecord) -> None:
+        """The acts of title that the file tells and the chain has not; acts that a person withdrew are not entered again."""
+        if not record.passed:
+            return
+        there = {(line.act.day, line.act.taker, line.act.number) for line in list_title(self.session.store, matter_id)}
+        for one in record.passed:
+            if (one.day, one.taker, one.number) not in there:
+                kind = TitleKind(one.kind)
+                owner = None if kind is TitleKind.LICENCE else self._party(PartyKind.OWNER, one.taker)
+                note = f"from {self.file.name}"
+                act = TitleAct(matter_id, kind, one.day, one.taker, one.giver, owner, one.recorded, one.number, note=note)
+                add_act(self.work, act)
 
     def _matter(self, record: MatterRecord, reference: str) -> Matter:
         return Matter(

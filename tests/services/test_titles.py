@@ -120,3 +120,28 @@ def test_refused(session, matter):
     with pytest.raises(NotAllowed):
         titles.record_act(session, sold(matter))
     assert titles.read_chain(session, matter).lines == ()
+
+
+def test_the_acts_of_an_office_file_stand_in_the_chain_once(session):
+    from ipdocket.exchange.records import EventRecord, MatterRecord, TitleRecord
+    from ipdocket.services.importing import FileTaken, import_records
+
+    sign_in(session, "carla", PASSWORD)
+    acts = [
+        TitleRecord("assignment", date(2020, 1, 1), "Inventor", "Acme Inc.", date(2020, 2, 1), "1/2"),
+        TitleRecord("licence", date(2021, 1, 1), "Acme Inc.", "User LLC", None, "1/3"),
+    ]
+    record = MatterRecord(
+        "US:1", "US-1", "US", "patent", owner="Acme Inc.", application_number="16/123,456", passed=tuple(acts),
+        events=(EventRecord("filing", date(2019, 1, 31)),),
+    )  # fmt: skip
+    file = FileTaken("a.xml", "00", "office", office_source=True)
+    import_records(session, [record], file)
+    matter = session.store.driver.execute("SELECT id FROM matter WHERE reference = 'US-1'").fetchone()[0]
+    assert [line.act.number for line in titles.read_chain(session, matter).lines] == ["1/2", "1/3"]
+    assert titles.owner_of(session, matter, date(2026, 1, 1)) == "Acme Inc."
+    sold_on = replace(record, passed=(*acts, TitleRecord("merger", date(2022, 1, 1), "Acme Inc.", "Beta Inc.", None, "1/4")))
+    import_records(session, [sold_on], replace(file, sha256="01"))
+    chain = titles.read_chain(session, matter)
+    assert [line.act.number for line in chain.lines] == ["1/2", "1/3", "1/4"]
+    assert any("the owner in the docket is Acme Inc." in fault for fault in chain.faults)

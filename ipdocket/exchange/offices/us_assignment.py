@@ -1,18 +1,40 @@
 """Recorded assignments of US patents (the USPTO's search answer, XML): one matter for each property of the record."""
 
+from dataclasses import replace
+
 from ipdocket.exchange.offices.tree import Element, day_in, read_tree
-from ipdocket.exchange.records import OTHER, EventRecord, MatterRecord, Problem, UnreadableFile
+from ipdocket.exchange.records import OTHER, EventRecord, MatterRecord, Problem, TitleRecord, UnreadableFile
 
 _LISTS = ("applNum", "filingDate", "issueDate", "patNum", "publDate", "publNum", "inventionTitle")
+# What a conveyance says by these words, the first that fits; what only secures a debt passes no right.
+_KINDS = (
+    ("SECURITY", ""), ("LIEN", ""), ("MORTGAGE", ""), ("RELEASE", ""), ("LICENSE", "licence"), ("CHANGE OF NAME", "change_of_name"),
+    ("MERGER", "merger"), ("ASSIGN", "assignment"),
+)  # fmt: skip
 _SECURITY = ("SECURITY", "LIEN", "MORTGAGE", "RELEASE", "LICENSE")
 
 
 def read_assignment(content: bytes) -> tuple[MatterRecord, ...]:
-    """Every property in the recorded assignments with the assignee as owner; raises UnreadableFile if there is none."""
-    matters = [matter for record in read_tree(content).findall("result/doc") for matter in _read_record(record)]
+    """Every property in the recorded assignments with the last assignee as owner; raises UnreadableFile if there is none."""
+    matters: dict[str, MatterRecord] = {}
+    for record in read_tree(content).findall("result/doc"):
+        for matter in _read_record(record):
+            matters[matter.key] = _join(matters[matter.key], matter) if matter.key in matters else matter
     if not matters:
         raise UnreadableFile("The file holds no recorded assignment.", "Nothing was imported.", "Repeat the search.")
-    return tuple(matters)
+    return tuple(matters.values())
+
+
+def _join(one: MatterRecord, other: MatterRecord) -> MatterRecord:
+    """Two recorded assignments of one property: every act, each event once, the owner of the later one."""
+    acts = tuple(sorted({*one.passed, *other.passed}, key=lambda act: (act.day, act.number)))
+    events = {(event.code, event.day, event.description): event for event in (*one.events, *other.events)}
+    last = next((act.taker for act in reversed(acts) if act.kind != "licence"), "")
+    return replace(
+        one, passed=acts, events=tuple(sorted(events.values(), key=lambda event: event.day)),
+        owner=last or one.owner or other.owner, problems=tuple(dict.fromkeys((*one.problems, *other.problems))),
+        taken_over=max((day for day in (one.taken_over, other.taken_over) if day), default=None),
+    )  # fmt: skip
 
 
 def _read_record(record: Element) -> list[MatterRecord]:
@@ -28,7 +50,20 @@ def _read_record(record: Element) -> list[MatterRecord]:
     )
     columns = {name: lists.get(name, []) if len(lists.get(name, [])) == count else [""] * count for name in _LISTS}
     rows = [{name: columns[name][index] for name in _LISTS} for index in range(count)]
-    return [_read_property(row, singles, "; ".join(lists.get("patAssigneeName", [])), problems) for row in rows]
+    assignee = "; ".join(name for name in lists.get("patAssigneeName", []) if name)
+    passed = _read_act(singles, "; ".join(name for name in lists.get("patAssignorName", []) if name), assignee)
+    return [replace(_read_property(row, singles, assignee, problems), passed=passed) for row in rows]
+
+
+def _read_act(record: dict[str, str], assignor: str, assignee: str) -> tuple[TitleRecord, ...]:
+    """The act of title that the record tells of; none where it passes no right, or names nobody or no day."""
+    conveyance = record.get("conveyanceText", "").upper()
+    kind = next((kind for word, kind in _KINDS if word in conveyance), "")
+    recorded = day_in(_plain(record.get("recordedDate", "")))
+    day = day_in(_plain(record.get("patAssignorEarliestExDate", ""))) or recorded
+    if not kind or not assignee or day is None:
+        return ()
+    return (TitleRecord(kind, day, assignor, assignee, recorded, f"{record.get('reelNo', '')}/{record.get('frameNo', '')}"),)
 
 
 def _read_property(
