@@ -48,6 +48,7 @@ class _Evidence:
     slipped_rare: int = 0
     lopsided: bool = True
     changed: bool = False
+    other_characters: bool = False
     notes: tuple[str, ...] = ()
 
 
@@ -63,10 +64,17 @@ def compare_names(one: Profile, other: Profile, use: WordUse, *, loose: bool = F
     evidence = weigh_words(one, other, use, loose)
     if evidence is None:
         return None
+    if one.script == other.script == "Han" and one.name.words != other.name.words:
+        # Each character is a word of its own: a letter of its reading is no slip, and a like reading is little.
+        if evidence.edits:
+            return None
+        evidence.notes = ("same reading, other characters", *evidence.notes)
+        evidence.other_characters = True
     places = _compare_places(one, other)
     if not _fits_places(one, other, evidence, places) or not _is_enough(evidence, places == "same city", loose):
         return None
-    score = forms[0] - 0.04 * evidence.edits - 0.02 * len(evidence.notes) + _PLACE_SCORES.get(places, 0.0)
+    known = forms[0] - (0.3 if evidence.other_characters else 0.0)
+    score = known - 0.04 * evidence.edits - 0.02 * len(evidence.notes) + _PLACE_SCORES.get(places, 0.0)
     return Likeness(max(0.05, min(score, 0.99)), _tell(one, other, evidence, forms[1], places))
 
 

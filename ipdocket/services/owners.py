@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ipdocket.domain.owners import Alias, ChangeState, OwnerAct, OwnerChange, OwnerPreview, OwnerProposal
-from ipdocket.domain.people import Act
+from ipdocket.domain.people import Act, Actor, Person, may
 from ipdocket.errors import Refused
 from ipdocket.exchange.csv_out import write_csv
 from ipdocket.exchange.xlsx_out import write_xlsx
@@ -13,7 +13,7 @@ from ipdocket.names.rows import OwnerRow
 from ipdocket.names.silent import group_silently
 from ipdocket.names.suggested import propose
 from ipdocket.services.core.files import whole_file, write_whole
-from ipdocket.services.core.session import Session
+from ipdocket.services.core.session import NotAllowed, Session
 from ipdocket.store import owner_decisions, owner_lists, owners
 
 RECORDAL_HEADERS = ("Country", "Reference", "Name on record", "Owner", "What differs")
@@ -126,11 +126,20 @@ def list_waiting(session: Session) -> list[tuple[OwnerChange, OwnerPreview]]:
     return [(one, owners.preview_change(session.store, one.proposal)) for one in waiting]
 
 
-def accept_change(session: Session, change: int, seen: str) -> int:
-    """The second person's half; `seen` is the digest of the preview they saw. How many matters. Raises SamePerson."""
-    actor = session.require(Act.MERGE_OWNERS)
+def accept_change(session: Session, change: int, seen: str, second: tuple[Person, str] | None = None) -> int:
+    """The second person's half; `seen` is the digest of the preview they saw. How many matters. Raises SamePerson.
+
+    `second` is the person (with the sign-in name) who accepts at another's desk; absent, the person signed in does.
+    """
+    actor = session.require(Act.MERGE_OWNERS) if second is None else _second_actor(*second)
     with session.store.work(actor, "accept owners") as work:
         return owners.accept_change(work, change, seen)
+
+
+def _second_actor(person: Person, login: str) -> Actor:
+    if not may(person.roles, Act.MERGE_OWNERS):
+        raise NotAllowed(person, Act.MERGE_OWNERS)
+    return Actor(person.id, person.name, login)
 
 
 def refuse_change(session: Session, change: int) -> None:
@@ -156,6 +165,15 @@ def keep_apart(session: Session, one: int, other: int, reason: str) -> int:
         raise ReasonMissing
     with session.store.work(actor, "keep owners apart") as work:
         return owner_decisions.keep_apart(work, one, other, reason.strip())
+
+
+def take_apart_back(session: Session, decision: int, reason: str) -> None:
+    """Takes a decision to keep two owners apart back; it stays readable. Raises ReasonMissing."""
+    actor = session.require(Act.MERGE_OWNERS)
+    if not reason.strip():
+        raise ReasonMissing
+    with session.store.work(actor, "owners may be one") as work:
+        owner_decisions.withdraw_apart(work, decision, reason.strip())
 
 
 def add_alias(session: Session, alias: Alias) -> int:

@@ -48,3 +48,44 @@ def list_recorded_otherwise(store: Store, owner: int | None = None) -> list[Reco
         () if owner is None else (owner,),
     )
     return [Recordal(*row) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedName:
+    """A name under which an office has matters of an owner, and how many."""
+
+    name: str
+    office: str
+    matters: int
+
+
+def list_recorded_names(store: Store, owner: int) -> list[RecordedName]:
+    """Under which names which offices have the owner's live matters, the most matters first."""
+    rows = store.driver.execute(
+        """SELECT m.owner_as_recorded, m.office, count(*) FROM matter m WHERE m.owner = ? AND m.void = 0
+        GROUP BY m.owner_as_recorded, m.office ORDER BY 3 DESC, 1, 2""",
+        (owner,),
+    )
+    return [RecordedName(*row) for row in rows]
+
+
+def list_owner_matters(store: Store, owner: int) -> list[tuple[int, str, str, str, str]]:
+    """(id, reference, office, title, name on record) of the owner's live matters, by reference."""
+    rows = store.driver.execute(
+        """SELECT m.id, m.reference, m.office, m.title, m.owner_as_recorded FROM matter m
+        WHERE m.owner = ? AND m.void = 0 ORDER BY m.reference""",
+        (owner,),
+    )
+    return [tuple(row) for row in rows]
+
+
+def list_every_name(store: Store) -> list[tuple[int, str]]:
+    """(owner that stands for itself, name) of every name by which an owner is known: its own, spellings, merged, other."""
+    rows = store.driver.execute(
+        """SELECT ifnull(p.merged_into, p.id), p.name FROM party p WHERE p.kind = 'owner' AND p.withdrawn = 0
+        UNION SELECT ifnull(p.merged_into, p.id), n.name FROM party_name n JOIN party p ON p.id = n.party
+            WHERE p.kind = 'owner' AND p.withdrawn = 0
+        UNION SELECT ifnull(p.merged_into, p.id), a.text FROM owner_alias a JOIN party p ON p.id = a.party
+            WHERE a.withdrawn = 0 AND p.withdrawn = 0"""
+    )
+    return [(int(row[0]), str(row[1])) for row in rows]

@@ -283,7 +283,7 @@ def _make_confirm(desk: Desk) -> Page:
 
 
 def _make_owners(desk: Desk) -> Page:
-    from ipdocket.ui.views.lists import OwnersPage
+    from ipdocket.ui.views.owners import OwnersPage
 
     return OwnersPage(desk)
 

@@ -13,6 +13,7 @@ from ipdocket.ui import (
     shown_calculation,
     shown_checks,
     shown_conventions,
+    shown_owners,
     shown_people,
     shown_playbooks,
     shown_titles,
@@ -238,6 +239,33 @@ class Addresses(Protocol):
     def load(self, path: str) -> str: ...
 
 
+class OwnerWork(Protocol):
+    """Owners that may be one, decided by two persons."""
+
+    def work(self) -> shown_owners.WorkShown: ...
+    def side(self, owner: int) -> shown_owners.SideShown: ...
+    def join(self, into: int, other: int, reason: str, score: float) -> str: ...
+    def join_sure(self, least: float) -> str: ...
+    def apart(self, one: int, other: int, reason: str) -> str: ...
+    def matters_of(self, owner: int) -> Sequence[shown_owners.OwnerMatter]: ...
+    def split(self, draft: shown_owners.SplitDraft) -> str: ...
+    def add_alias(self, draft: shown_owners.AliasDraft) -> str: ...
+
+
+class OwnerChanges(Protocol):
+    """What waits for a second person, and what was decided."""
+
+    def waiting(self) -> Sequence[shown_owners.ChangeLine]: ...
+    def accept(self, change: int, seen: str, person: str, password: str) -> str:
+        """Of whoever is signed in where `person` is empty."""
+        ...
+
+    def refuse(self, change: int) -> str: ...
+    def decided(self) -> tuple[Sequence[shown_owners.ChangeLine], Sequence[shown_owners.ApartLine]]: ...
+    def undo(self, change: int, reason: str) -> str: ...
+    def take_back(self, decision: int, reason: str) -> str: ...
+
+
 class Calculating(Protocol):
     """Dates computed from what is typed; nothing is stored."""
 
@@ -295,6 +323,8 @@ class Docket:
     reporting: Reporting
     rulebook: Rulebook
     calculating: Calculating
+    owner_work: OwnerWork
+    owner_changes: OwnerChanges
     looking: Looking
     restoring: Restoring
     conventions: Conventions

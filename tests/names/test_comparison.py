@@ -84,3 +84,13 @@ def test_two_words_the_list_uses_widely_are_no_slip() -> None:
 
 def test_every_word_needs_a_counterpart() -> None:
     assert weigh_words(profile("Nordwind Tools AG"), profile("Nordwind AG"), NOTHING, loose=False) is None
+
+
+def test_a_character_is_a_word_of_its_own() -> None:
+    # Suzhou and Fuzhou differ by one letter of their readings, and are two cities.
+    assert compare_names(profile("苏州大学"), profile("福州大学"), NOTHING) is None
+    likeness = compare_names(profile("日立製作所"), profile("日立制作所"), NOTHING)
+    assert likeness is not None and likeness.score < 0.7
+    assert likeness.reasons == ("same reading, other characters",)
+    reading = compare_names(profile("苏州大学"), profile("Suzhou Daxue"), NOTHING)
+    assert reading is not None and reading.score > 0.9

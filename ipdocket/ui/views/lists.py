@@ -1,6 +1,6 @@
-"""The pages that are one list: matters, owners and the audit record."""
+"""The pages that are one list: matters and the audit record."""
 
-from ipdocket.ui.columns import audit_columns, matter_columns, owner_columns
+from ipdocket.ui.columns import audit_columns, matter_columns
 from ipdocket.ui.desk import Desk
 from ipdocket.ui.ports import Query
 from ipdocket.ui.shown import AuditRow, MatterRow
@@ -36,22 +36,6 @@ class MattersPage(ListPage):
         """The matter under the cursor."""
         row = self.table.current_row()
         return row.id if isinstance(row, MatterRow) else None
-
-
-class OwnersPage(ListPage):
-    """Every owner; Enter shows the owner's matters."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(
-            desk,
-            "owners",
-            desk.docket.owners,
-            owner_columns(),
-            {},
-            start=Query(sort="name"),
-            words=(tr("owner"), tr("owners")),
-        )
-        self.table.setAccessibleName(tr("Owners"))
 
 
 class AuditPage(ListPage):

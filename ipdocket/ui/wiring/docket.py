@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ipdocket.ui.wiring.conventions import Conventions
     from ipdocket.ui.wiring.docketing import Asking, Docketing, Editing
     from ipdocket.ui.wiring.importing import Importing
+    from ipdocket.ui.wiring.owner_work import OwnerChanges, OwnerWork
     from ipdocket.ui.wiring.playbooks import Playbooks
     from ipdocket.ui.wiring.reporting import Reporting
     from ipdocket.ui.wiring.restoring import Restoring
@@ -40,6 +41,8 @@ def open_ports(session: Session) -> Docket:
         reporting=make_later(_reporting, session),
         rulebook=Rulebook(session),
         calculating=make_later(_calculating, session),
+        owner_work=make_later(_owner_work, session),
+        owner_changes=make_later(_owner_changes, session),
         looking=Looking(session),
         restoring=make_later(_restoring, session),
         conventions=make_later(_conventions, session),
@@ -71,6 +74,18 @@ def _calculating(session: Session) -> "Calculating":
     from ipdocket.ui.wiring.calculating import Calculating
 
     return Calculating(session)
+
+
+def _owner_changes(session: Session) -> "OwnerChanges":
+    from ipdocket.ui.wiring.owner_work import OwnerChanges
+
+    return OwnerChanges(session)
+
+
+def _owner_work(session: Session) -> "OwnerWork":
+    from ipdocket.ui.wiring.owner_work import OwnerWork
+
+    return OwnerWork(session)
 
 
 def _confirming(session: Session) -> "Confirming":
