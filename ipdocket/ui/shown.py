@@ -210,6 +210,7 @@ class MatterDraft:
     client: str = ""
     responsible: str = ""
     number: str = ""
+    number_kind: str = "application"
     dates: tuple[tuple[str, date], ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     number_reason: str = ""

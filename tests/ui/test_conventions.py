@@ -1,5 +1,7 @@
 """References and numbers in the window: the pattern, offenders repaired, a number kept with a reason."""
 
+from dataclasses import replace
+
 import fakes
 import pytest
 from PySide6.QtCore import Qt
@@ -109,5 +111,9 @@ def test_on_a_real_docket(session, tmp_path):
     assert [(line.reference, line.twice) for line in port.numbers()] == [("ACM-001US", True), ("ACM-002US", True)]
     assert "2 rows" in port.save("numbers", str(tmp_path / "n.xlsx"))
     draft = shown.MatterDraft("EP", "patent", client="Acme", number="16839078.1")
+    granted = replace(draft, number="2400812B1", number_kind="registration")
+    assert ports.docketing.preview_matter(granted).remarks == ()
+    wrong = replace(draft, number="16839078.9", number_kind="registration")
+    assert "no registration number" in ports.docketing.preview_matter(wrong).remarks[0]
     preview = ports.docketing.preview_matter(draft)
     assert preview.doubtful == ("16839078.1",) and preview.offered.endswith("EP")

@@ -6,7 +6,9 @@ import pytest
 from ipdocket.ui import shown
 from ipdocket.ui.dialogs.first_confirmation import FirstConfirmation
 from ipdocket.ui.dialogs.playbooks import PlaybooksDialog
+from ipdocket.ui.dialogs.second_confirmation import SecondConfirmation
 from ipdocket.ui.shown_playbooks import ChecklistShown
+from ipdocket.ui.widgets.text import Label
 from ipdocket.ui.wiring.docket import open_ports
 from tests.services.conftest import PASSWORD, rules, secret, us_matter
 from tests.services.conftest import session_file as session
@@ -66,6 +68,18 @@ def test_the_checklist_stands_in_the_confirmation_and_goes_with_the_entry(make_s
     settle()
     (draft,) = docket.confirming.first
     assert draft.playbook == "Playbook Acme & Töchter, version 3: 1 of 2 steps ticked; not ticked: power & proof"
+
+
+def test_the_second_person_reads_the_steps_without_ticking(make_shown, settle):
+    docket = fakes.make_docket()
+    docket.playbooks.lists = (PAGE,)
+    window = make_shown(docket)
+    dialog = SecondConfirmation(window.desk, docket.awaiting.all[0], window)
+    dialog.open()
+    settle()
+    assert dialog.checklist.isVisible() and dialog.checklist.steps == []
+    words = [label.text() for label in dialog.checklist.findChildren(Label)]
+    assert words == ["Playbook: Acme & Töchter, version 3", "Signs off: C. Lindqvist", "– name <b>as</b> in the register", "– power & proof"]
 
 
 def test_without_a_page_there_is_no_checklist(make_shown, settle):

@@ -47,6 +47,8 @@ class NewMatter(Form):
         self.next_free.setAutoDefault(False)
         self.next_free.setEnabled(False)
         self._offered = ""
+        self.number_kind = make_choice(tr("Of what the number is"), _number_kinds())
+        self.number_kind.currentIndexChanged.connect(lambda _index: self._type())
         self.changes = Changes(tr("The deadlines that follow appear here while you type."))
         halves = QHBoxLayout()
         halves.setSpacing(16)
@@ -87,6 +89,7 @@ class NewMatter(Form):
             route=chosen(self._kind["route"]) or "direct",
             dates=self.fields.dates(),
             facts=self.fields.facts(),
+            number_kind=chosen(self.number_kind),
             number_reason=self.remarks.reason.text().strip(),
             **{name: self._text(name) for name in TEXTS},
         )
@@ -109,13 +112,14 @@ class NewMatter(Form):
         titles = (
             ("reference", tr("Our &reference"), ""),
             ("title", tr("T&itle or mark"), ""),
-            ("number", tr("&Number"), tr("application or registration number")),
+            ("number", tr("&Number"), ""),
         )
         for name, title, hint in titles:
             line = make_line(title.replace("&", ""), hint)
             line.textEdited.connect(lambda _text: self._type())
             self._texts[name] = line
-            add_field(form, title, self._beside(line) if name == "reference" else line)
+            beside = {"reference": self.next_free, "number": self.number_kind}.get(name)
+            add_field(form, title, _beside(line, beside) if beside is not None else line)
         for name, title in (("owner", tr("&Owner")), ("client", tr("C&lient")), ("responsible", tr("Re&sponsible"))):
             box = make_choice(title.replace("&", ""), (), "", typed=name != "responsible")
             box.currentTextChanged.connect(lambda _text: self._type())
@@ -132,17 +136,6 @@ class NewMatter(Form):
         scroll.setWidget(self.fields)
         column.addWidget(scroll, 1)
         return left
-
-    def _beside(self, line: QLineEdit) -> QWidget:
-        """The line of the reference with the button that fills it."""
-        both = QWidget()
-        both.setAccessibleName(line.accessibleName())
-        both.setFocusProxy(line)
-        row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(line, 1)
-        row.addWidget(self.next_free)
-        return both
 
     def _take_offered(self) -> None:
         line = self._texts["reference"]
@@ -212,6 +205,26 @@ class NewMatter(Form):
         self._desk.tell(tr("Matter added with its deadlines."))
         self.made.emit(matter)
         self.accept()
+
+
+def _beside(line: QWidget, other: QWidget) -> QWidget:
+    """A line with what belongs to it at its right."""
+    both = QWidget()
+    both.setAccessibleName(line.accessibleName())
+    both.setFocusProxy(line)
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(line, 1)
+    row.addWidget(other)
+    return both
+
+
+def _number_kinds() -> tuple[Choice, ...]:
+    return (
+        Choice("application", tr("application")),
+        Choice("publication", tr("publication")),
+        Choice("registration", tr("registration")),
+    )
 
 
 def _kinds() -> tuple[tuple[str, str, str], ...]:

@@ -10,6 +10,7 @@ from ipdocket.ui.dialogs.frame import Form
 from ipdocket.ui.formats import show_date
 from ipdocket.ui.shown import AwaitingRow, SecondDraft, SecondOutcome
 from ipdocket.ui.widgets.changes import SmallTable
+from ipdocket.ui.widgets.checklist import Checklist
 from ipdocket.ui.widgets.date_edit import DateEdit
 from ipdocket.ui.widgets.text import Label, add_field, make_form, make_line, make_rule
 from ipdocket.ui.words import tr
@@ -36,6 +37,10 @@ class SecondConfirmation(Form):
         table.fill([(row.reference, row.action, show_date(row.due), show_date(row.final))])
         table.fit_height()
         self.body.addWidget(table)
+        self.checklist = Checklist(ticked=False)
+        self.body.addWidget(self.checklist)
+        ask = desk.docket.playbooks.for_deadlines
+        desk.read(self, "playbook", ask, [row.deadline], then=self.checklist.show_pages)
         self.fields = QWidget()
         inner = QVBoxLayout(self.fields)
         inner.setContentsMargins(0, 0, 0, 0)

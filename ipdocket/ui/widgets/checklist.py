@@ -14,10 +14,14 @@ TALLEST = 190
 
 
 class Checklist(QScrollArea):
-    """Hidden where no page is about the country or the client; what was ticked goes with the entry."""
+    """Hidden where no page is about the country or the client; what was ticked goes with the entry.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Not `ticked`: the steps are only read, by someone who did not do them.
+    """
+
+    def __init__(self, ticked: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._ticked = ticked
         self.setAccessibleName(tr("Playbook"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -38,13 +42,15 @@ class Checklist(QScrollArea):
         for page in pages:
             column.addWidget(Label(tr("Playbook: {title}, version {n}", title=page.title, n=page.version), "head", wrap=True))
             for text, step in page.lines:
-                column.addWidget(self._make_step(page, text) if step else Label(text, wrap=True))
+                column.addWidget(self._make_line(page, text, step))
         column.addStretch(1)
         self.setWidget(inside)
         self.setFixedHeight(min(scaled(TALLEST), inside.sizeHint().height() + 4))
         self.setVisible(bool(pages))
 
-    def _make_step(self, page: ChecklistShown, text: str) -> QCheckBox:
+    def _make_line(self, page: ChecklistShown, text: str, step: bool) -> QWidget:
+        if not step or not self._ticked:
+            return Label(f"– {text}" if step else text, wrap=True)
         box = QCheckBox(plain_menu_text(text))
         box.setAccessibleName(text)
         self.steps.append((page, box))

@@ -224,7 +224,9 @@ def matter_draft(draft: shown.MatterDraft) -> docketing.Draft:
         draft.right,
         draft.route,
         draft.title,
-        application_number=draft.number,
+        application_number=draft.number if draft.number_kind == "application" else "",
+        publication_number=draft.number if draft.number_kind == "publication" else "",
+        registration_number=draft.number if draft.number_kind == "registration" else "",
         responsible=int(draft.responsible) if draft.responsible else None,
         facts=read_facts(draft.facts),
     )
