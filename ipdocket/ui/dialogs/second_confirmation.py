@@ -37,10 +37,7 @@ class SecondConfirmation(Form):
         table.fill([(row.reference, row.action, show_date(row.due), show_date(row.final))])
         table.fit_height()
         self.body.addWidget(table)
-        self.checklist = Checklist(ticked=False)
-        self.body.addWidget(self.checklist)
-        ask = desk.docket.playbooks.for_deadlines
-        desk.read(self, "playbook", ask, [row.deadline], then=self.checklist.show_pages)
+        self._add_checklist()
         self.fields = QWidget()
         inner = QVBoxLayout(self.fields)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -64,6 +61,12 @@ class SecondConfirmation(Form):
             signal.connect(self.check)
         self.check()
         self.person.setFocus()
+
+    def _add_checklist(self) -> None:
+        self.checklist = Checklist(ticked=False)
+        self.body.addWidget(self.checklist)
+        ask = self._desk.docket.playbooks.for_deadlines
+        self._desk.read(self, "playbook", ask, [self._row.deadline], then=self.checklist.show_pages)
 
     def find_missing(self) -> Iterator[str]:
         """What the second person has still to type."""
