@@ -9,7 +9,7 @@ from ipdocket.errors import Refused
 from ipdocket.exchange.csv_out import write_csv
 from ipdocket.exchange.xlsx_out import write_xlsx
 from ipdocket.names.offering import offer_reference
-from ipdocket.names.references import check_reference, list_offenders, read_pattern
+from ipdocket.names.references import Pattern, ReferencesUsedUp, check_reference, list_offenders, read_pattern
 from ipdocket.reports.paper import Column, Group, Report, Row
 from ipdocket.services.core import conventions
 from ipdocket.services.core.files import whole_file, write_whole
@@ -21,6 +21,7 @@ from ipdocket.store.references import ReferenceLine, list_client_references, lis
 from ipdocket.store.settings import set_setting
 
 OFFENCE_HEADERS = ("Reference", "Country", "Title or mark", "Client", "What is wrong", "Proposed instead")
+MOST_FRESH = 25  # each is found by looking through every reference in use
 NUMBER_HEADERS = ("Number", "Kind", "As typed", "Reference", "Country", "Title or mark", "Remarks", "Kept because")
 
 
@@ -39,6 +40,13 @@ class NoRepair(Refused):
 
     def __init__(self, reference: str) -> None:
         super().__init__(f"No repair can be read from {reference}.", do="Give it a new reference in facts and parties (F2).")
+
+
+class ProposalChanged(Refused):
+    """The docket has changed since the proposal was seen."""
+
+    def __init__(self, reference: str, now: str) -> None:
+        super().__init__(f"For {reference} another reference is proposed by now: {now}.", do="Look at the list again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,20 +112,52 @@ def list_offences(session: Session) -> list[ReferenceOffence]:
         repair = one.repair if one.repair and one.repair not in proposed else ""
         proposed.add(repair)
         found.append(ReferenceOffence(by_reference[one.reference], " ".join(each.words for each in one.findings), repair))
-    return found
+    return _offer_fresh(convention.pattern, found, [(line.reference, line.client) for line in lines])
 
 
-def repair_references(session: Session, matters: Sequence[int]) -> int:
-    """Gives these matters the proposed reference, each change on record; how many. Raises NoRepair, ReferenceTaken."""
+def _offer_fresh(
+    pattern: Pattern, offences: list[ReferenceOffence], in_use: list[tuple[str, str]]
+) -> list[ReferenceOffence]:
+    """For references in which no field can be read, the next free ones by what the matter is; the first so many."""
+    made = []
+    left = MOST_FRESH
+    in_use += [(one.repair, one.line.client) for one in offences if one.repair]
+    for one in offences:
+        stops = any(each.stops for each in check_reference(pattern, one.line.reference))
+        if not one.repair and stops and left:
+            left -= 1
+            fresh = _offer_for(pattern, in_use, one.line)
+            if fresh:
+                in_use.append((fresh, one.line.client))
+                made.append(replace(one, words=f"{one.words} The next free one is proposed.", repair=fresh))
+                continue
+        made.append(one)
+    return made
+
+
+def _offer_for(pattern: Pattern, in_use: list[tuple[str, str]], line: ReferenceLine) -> str:
+    try:
+        return offer_reference(pattern, in_use, line.client, {"country": line.office}, line.right, line.route)
+    except ReferencesUsedUp:
+        return ""
+
+
+def repair_references(session: Session, seen: Sequence[tuple[int, str]]) -> int:
+    """Gives matters the reference that was seen proposed, (matter, proposed) each, all or none and on record; how many.
+
+    Raises NoRepair where there is no proposal, ProposalChanged where it is another by now, ReferenceTaken.
+    """
     actor = session.require(Act.ENTER)
     proposed = {one.line.matter: one for one in list_offences(session)}
     with session.store.work(actor, "repair reference") as work:
-        for matter in matters:
+        for matter, wanted in seen:
             offence = proposed.get(matter)
             if offence is None or not offence.repair:
-                raise NoRepair(offence.line.reference if offence else str(matter))
-            update_matter(work, replace(get_matter(session.store, matter), reference=offence.repair))
-    return len(matters)
+                raise NoRepair(offence.line.reference if offence else get_matter(session.store, matter).reference)
+            if offence.repair != wanted:
+                raise ProposalChanged(offence.line.reference, offence.repair)
+            update_matter(work, replace(get_matter(session.store, matter), reference=wanted))
+    return len(seen)
 
 
 def list_same_numbers(session: Session) -> list[tuple[str, tuple[NumberLine, ...]]]:

@@ -15,6 +15,7 @@ class ReferenceLine:
     office: str
     right: str
     title: str
+    route: str
 
 
 def list_client_references(store: Store) -> list[tuple[str, str]]:
@@ -28,7 +29,7 @@ def list_client_references(store: Store) -> list[tuple[str, str]]:
 def list_reference_lines(store: Store) -> list[ReferenceLine]:
     """Every live matter's reference, in the order of entry."""
     rows = store.driver.execute(
-        """SELECT m.id, m.reference, ifnull(p.name, ''), m.office, m.right_kind, m.title
+        """SELECT m.id, m.reference, ifnull(p.name, ''), m.office, m.right_kind, m.title, m.route
         FROM matter m LEFT JOIN party p ON p.id = m.client WHERE m.void = 0 ORDER BY m.id"""
     )
     return [ReferenceLine(*row) for row in rows]

@@ -109,11 +109,24 @@ def test_offenders_are_listed_repaired_and_written(declared, tmp_path):
     told = {tuple(row[:1]) for end in (".csv", ".xlsx") for row in read_table(tmp_path / f"o{end}").rows}
     assert told == {("acm 1 us",), ("Something else entirely, and far too long",)}
     with pytest.raises(referencing.NoRepair):
-        referencing.repair_references(session, [first, hopeless])
+        referencing.repair_references(session, [(first, "ACM-001US"), (hopeless, "")])
+    with pytest.raises(referencing.ProposalChanged):
+        referencing.repair_references(session, [(first, "ACM-009US")])
     assert get_matter(session.store, first).reference == "acm 1 us"
-    assert referencing.repair_references(session, [first]) == 1
+    assert referencing.repair_references(session, [(first, "ACM-001US")]) == 1
     assert get_matter(session.store, first).reference == "ACM-001US"
     assert [one.line.matter for one in referencing.list_offences(session)] == [hopeless]
+
+
+def test_where_nothing_can_be_read_the_next_free_ones_are_proposed(declared):
+    session = declared
+    enter_matter(session, replace(us_matter("ACM-004US"), client="Acme"))
+    odd = [enter_matter(session, replace(us_matter(f"old {number}", title=str(number)), client="Acme")) for number in (1, 2)]
+    plain = enter_matter(session, us_matter("older", title="nobody's"))
+    found = {one.line.matter: one for one in referencing.list_offences(session)}
+    assert [found[one].repair for one in odd] == ["ACM-005US", "ACM-006US"] and found[plain].repair == ""
+    assert referencing.repair_references(session, [(one, found[one].repair) for one in odd]) == 2
+    assert [one.line.matter for one in referencing.list_offences(session)] == [plain]
 
 
 def test_a_wrong_check_digit_is_kept_only_with_a_reason(session):

@@ -570,9 +570,9 @@ class FakeConventions:
     def offences(self) -> Sequence[OffenceLine]:
         return self.lines
 
-    def repair(self, matters: Sequence[int]) -> str:
-        self.done.append(tuple(matters))
-        self.lines = [one for one in self.lines if one.matter not in matters]
+    def repair(self, seen: Sequence[tuple[int, str]]) -> str:
+        self.done.append(tuple(seen))
+        self.lines = [one for one in self.lines if one.matter not in dict(seen)]
         return "1 reference changed."
 
     def numbers(self) -> Sequence[NumberShown]:

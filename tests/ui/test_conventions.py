@@ -32,7 +32,7 @@ def test_offenders_are_listed_and_taken(opened, settle):
     dialog.offences.selectRow(0)
     dialog.repair.click()
     settle()
-    assert window.fake.conventions.done == [(1,)]
+    assert window.fake.conventions.done == [((1, "ACM-0001EP"),)]
     assert dialog.offences.rowCount() == 1
 
 
@@ -106,7 +106,7 @@ def test_on_a_real_docket(session, tmp_path):
     one = enter_matter(session, us_matter("acm 1 us", office="US", application_number="17/181,234"))
     enter_matter(session, us_matter("ACM-002US", title="Other", application_number="17181234"))
     assert [line.repair for line in port.offences()] == ["ACM-001US"]
-    assert "1 reference" in port.repair([one])
+    assert "1 reference" in port.repair([(one, "ACM-001US")])
     assert port.try_pattern("{client:A3}-{number:N3}{country}").startswith("2 of 2")
     assert [(line.reference, line.twice) for line in port.numbers()] == [("ACM-001US", True), ("ACM-002US", True)]
     assert "2 rows" in port.save("numbers", str(tmp_path / "n.xlsx"))

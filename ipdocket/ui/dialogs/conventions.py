@@ -188,9 +188,10 @@ class ConventionsDialog(QDialog):
     def _switch(self) -> None:
         self.repair.setEnabled(bool(self._repairable()) and "enter" in self._desk.actions.allowed)
 
-    def _repairable(self) -> list[int]:
+    def _repairable(self) -> list[tuple[int, str]]:
         rows = {index.row() for index in self.offences.selectionModel().selectedRows()}
-        return [self._offences[row].matter for row in sorted(rows) if self._offences[row].repair]
+        chosen_ones = (self._offences[row] for row in sorted(rows))
+        return [(one.matter, one.repair) for one in chosen_ones if one.repair]
 
     def _repair(self) -> None:
         chosen_ones = self._repairable()

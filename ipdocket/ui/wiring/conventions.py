@@ -40,9 +40,9 @@ class Conventions:
             for one in referencing.list_offences(self._session)
         ]
 
-    def repair(self, matters: Sequence[int]) -> str:
-        """Takes what is proposed."""
-        done = referencing.repair_references(self._session, matters)
+    def repair(self, seen: Sequence[tuple[int, str]]) -> str:
+        """Takes what was seen proposed."""
+        done = referencing.repair_references(self._session, seen)
         return tr("{n} changed; the former ones stay in the record.", n=count(done, tr("reference"), tr("references")))
 
     def numbers(self) -> Sequence[NumberShown]:
