@@ -83,6 +83,8 @@ class Commands(QObject):
             page.tried.connect(self._try)
         if isinstance(page, ListPage):
             page.opened.connect(self._open_row)
+            if hasattr(page, "go_to"):  # the page of owners, which need not be imported to ask
+                page.go_to.connect(self.open_matter)
         elif isinstance(page, MatterPage):
             page.left.connect(lambda: self._window.go(self._window.came_from))
             page.go_to.connect(self.open_matter)

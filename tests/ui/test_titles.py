@@ -100,6 +100,24 @@ def test_the_chains_of_an_owner_open_their_matters(page, settle, qtbot):
     assert shown.matter == 2
 
 
+def test_the_page_of_owners_opens_addresses_and_chains(make_shown, settle, qtbot):
+    from ipdocket.ui.dialogs.owner_addresses import OwnerAddresses
+
+    window = make_shown()
+    owners = window.go("owners")
+    settle()
+    owners.table.setCurrentIndex(owners.table.model().index(0, 0))
+    owners.show_addresses()
+    settle()
+    assert any(each.isVisible() for each in window.findChildren(OwnerAddresses))
+    owners.show_titles()
+    settle()
+    dialog = next(each for each in window.findChildren(OwnerTitles) if each.isVisible())
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
+    settle()
+    assert window.page.chosen_matter() == 2
+
+
 def test_faulty_chains_are_listed(make_shown, settle):
     window = make_shown()
     window.actions_["conventions"].trigger()

@@ -1,5 +1,6 @@
 """Owners: the list, the work list of names that may be one, what waits for a second person, what was decided."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from ipdocket.ui.columns import owner_columns
@@ -17,7 +18,9 @@ from ipdocket.ui.words import tr
 
 
 class OwnersPage(ListPage):
-    """Every owner, found by any of its names in any script; Enter shows its matters."""
+    """Every owner, found by any of its names in any script; Enter shows its matters. `go_to` carries a matter."""
+
+    go_to = Signal(int)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(
@@ -85,6 +88,28 @@ class OwnersPage(ListPage):
         else:
             self.desk.warn(tr("Choose an owner first."))
 
+    def show_addresses(self) -> None:
+        """Opens the standard addresses of the owner under the cursor."""
+        from ipdocket.ui.dialogs.owner_addresses import OwnerAddresses
+
+        row = self.table.current_row()
+        if isinstance(row, OwnerRow):
+            OwnerAddresses(self.desk, row.id, row.name, self.window()).open()
+        else:
+            self.desk.warn(tr("Choose an owner first."))
+
+    def show_titles(self) -> None:
+        """Opens the chains of title in which the owner under the cursor stands."""
+        from ipdocket.ui.dialogs.owner_titles import OwnerTitles
+
+        row = self.table.current_row()
+        if isinstance(row, OwnerRow):
+            dialog = OwnerTitles(self.desk, row.id, row.name, self.window())
+            dialog.opened.connect(self.go_to.emit)
+            dialog.open()
+        else:
+            self.desk.warn(tr("Choose an owner first."))
+
     def _make_tabs(self) -> None:
         first = QWidget()
         first.setLayout(self.column)  # the list moves into the first tab as it is
@@ -95,7 +120,11 @@ class OwnersPage(ListPage):
         buttons = QHBoxLayout()
         buttons.addWidget(make_button(tr("Other &name…"), self.add_name, "plus"))
         buttons.addWidget(make_button(tr("&Split…"), self.split_owner, "strike"))
+        more = QHBoxLayout()
+        more.addWidget(make_button(tr("A&ddresses…"), self.show_addresses, "owners"))
+        more.addWidget(make_button(tr("Chains of &title…"), self.show_titles, "history"))
         inner.addLayout(buttons)
+        inner.addLayout(more)
         self.splitter.addWidget(right)
         self.splitter.setSizes([scaled(760), scaled(360)])
         self.tabs.setAccessibleName(tr("Parts of the page"))
