@@ -121,7 +121,7 @@ class OwnersPage(ListPage):
         buttons.addWidget(make_button(tr("Other &name…"), self.add_name, "plus"))
         buttons.addWidget(make_button(tr("&Split…"), self.split_owner, "strike"))
         more = QHBoxLayout()
-        more.addWidget(make_button(tr("A&ddresses…"), self.show_addresses, "owners"))
+        more.addWidget(make_button(tr("Add&resses…"), self.show_addresses, "owners"))
         more.addWidget(make_button(tr("Chains of &title…"), self.show_titles, "history"))
         inner.addLayout(buttons)
         inner.addLayout(more)
