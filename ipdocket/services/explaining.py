@@ -8,12 +8,13 @@ from ipdocket.domain.events import MatterEvent
 from ipdocket.domain.matter import Matter
 from ipdocket.domain.people import Act
 from ipdocket.errors import Refused
-from ipdocket.rules.explain import WorkedStep, compute_with_steps
+from ipdocket.rules.explain import WorkedStep
 from ipdocket.rules.facts import Deadline as RuleDate
 from ipdocket.rules.facts import NotFired
 from ipdocket.rules.kept import compute_kept, read_kept
 from ipdocket.rules.matter_case import case_of, gather_unchosen, papers_of
 from ipdocket.services.core.session import Session
+from ipdocket.services.core.working import find_steps
 from ipdocket.store.confirming import list_confirmations
 from ipdocket.store.deadlines import DeadlineRevision, get_deadline, list_deadlines, list_revisions
 from ipdocket.store.events import list_events
@@ -63,29 +64,13 @@ def explain_deadline(session: Session, deadline_id: int) -> Explanation:
     session.require(Act.READ)
     found = get_deadline(session.store, deadline_id)
     matter = get_matter(session.store, found.matter)
-    steps = () if found.typed else _steps(session, matter, found)
+    steps = find_steps(session.rules, matter, list_events(session.store, matter.id), found)
     viewer = session.person.id if session.person else None
     entries = list_confirmations(session.store, deadline_id, viewer, see_all=session.may(Act.SEE_MASKED))
     computed = not found.typed and found.digest != ""
     return Explanation(
         found, matter, steps, computed and not steps, tuple(entries), tuple(list_revisions(session.store, deadline_id))
     )
-
-
-def _steps(session: Session, matter: Matter, found: Deadline) -> tuple[WorkedStep, ...]:
-    events = list_events(session.store, matter.id)
-    triggers = [event.trigger_key for event in papers_of(events)]
-    answer, steps = compute_with_steps(session.rules, case_of(matter, events))
-    stands_for: tuple[WorkedStep, ...] = ()
-    for deadline, lines in zip(answer.deadlines, steps, strict=True):
-        trigger = triggers[deadline.paper] if deadline.paper is not None else ""
-        key = (deadline.rule, deadline.number, deadline.office, trigger)
-        if key == found.key and deadline.nominal == found.nominal:
-            return lines
-        # Before offices are chosen, the earliest of a table stands for all of them under the matter's own office.
-        if not stands_for and found.office == matter.office and (*key[:2], key[3]) == (*found.key[:2], found.key[3]):
-            stands_for = lines if deadline.nominal == found.nominal else ()
-    return stands_for
 
 
 def recompute_as_it_was(session: Session, deadline_id: int, digest: str) -> RuleDate:

@@ -15,7 +15,7 @@ from ipdocket.store.types import read_instant
 from ipdocket.store.work import Store
 
 # A first confirmation whose second is not made yet, by someone other than the viewer.
-_MASKED = """a.subject = 'confirmation' AND a.act = 'confirm first' AND a.person IS NOT ? AND NOT EXISTS (
+MASKED = """a.subject = 'confirmation' AND a.act = 'confirm first' AND a.person IS NOT ? AND NOT EXISTS (
     SELECT 1 FROM confirmation f JOIN confirmation s ON s.deadline = f.deadline AND s.revision = f.revision
         AND s.round = f.round AND s.slot = 2 WHERE f.id = a.subject_id)"""
 _MATTER_SORTS = {
@@ -177,7 +177,7 @@ def list_audit(
     until the second is made, save for the person who made it and where `see_all` (an auditor); a text filter does not
     look into what is masked.
     """
-    masked = _MASKED if not see_all else "a.id = 0 AND a.person = ?"
+    masked = MASKED if not see_all else "a.id = 0 AND a.person = ?"
     conditions, values = ["a.id > 0"], []
     for condition, value in (("a.matter = ?", matter), ("a.id < ?", before)):
         if value is not None:

@@ -99,6 +99,7 @@ def _matter_actions() -> tuple[Action, ...]:
         Action("confirm_first", tr("&Confirm filed…"), "check", "deadline", "Ctrl+Return", "confirm_first", "deadline"),
         Action("confirm_second", tr("Confirm &as second person…"), "two-people", "deadline", "Ctrl+Shift+Return"),
         Action("assign", tr("&Assign to…"), "person", "deadline", "Ctrl+R", "assign", "deadline"),
+        Action("proof_sheet", tr("&Proof sheet…"), "print", "deadline", "Ctrl+Shift+P", "print", "deadline"),
         Action("help", tr("&Manual"), "help", "help", Key.HelpContents),
         Action("about", tr("&About ipdocket"), "info", "help"),
     )

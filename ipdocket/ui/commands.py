@@ -15,6 +15,7 @@ from ipdocket.ui.application import switch_theme
 from ipdocket.ui.main_window import SHEETS, MainWindow, PersonalMemory
 from ipdocket.ui.matter_commands import MatterCommands
 from ipdocket.ui.ports import DateReader, Docket
+from ipdocket.ui.proof_commands import ProofCommands
 from ipdocket.ui.shown import Found, MatterRow, OwnerRow, Standing
 from ipdocket.ui.shown_work import LastImport
 from ipdocket.ui.tasks import Tasks
@@ -38,7 +39,7 @@ class Commands(QObject):
         super().__init__(window)
         self._window = window
         self._desk = window.desk
-        self._matters = MatterCommands(window)
+        self._matters, self._proofs = MatterCommands(window), ProofCommands(window)
         self._matters.opened.connect(self.open_matter)
         self._manual: Manual | None = None
         offers: dict[str, Callable[[], object]] = {

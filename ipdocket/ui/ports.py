@@ -286,6 +286,14 @@ class Playbooks(Protocol):
     def save(self, folder: str) -> str: ...
 
 
+class Proving(Protocol):
+    """Proof for others, as files."""
+
+    def save_sheets(self, deadlines: Sequence[int], path: str) -> str:
+        """A proof sheet of each deadline in one PDF; what was written, in words."""
+        ...
+
+
 class Restoring(Protocol):
     """Backups, and going back to one."""
 
@@ -334,6 +342,7 @@ class Docket:
     titles: Titles
     addresses: Addresses
     playbooks: Playbooks
+    proving: Proving
 
 
 class ReadDate(Protocol):

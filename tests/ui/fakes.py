@@ -542,8 +542,17 @@ def make_docket(deadlines: int = 40, empty: bool = False, demonstration: bool = 
         audit=FakeRows(make_audit()), accounts=FakeAccounts(demonstration), people=FakePeople(), asking=FakeAsking(), docketing=FakeDocketing(rows, matters), editing=FakeEditing(matters),
         confirming=FakeConfirming(), importing=FakeImporting(), reporting=FakeReporting(), rulebook=FakeRulebook(), calculating=FakeCalculating(), owner_work=(owner_work := FakeOwnerWork()), owner_changes=owner_work,
         looking=FakeLooking(standing), restoring=FakeRestoring(), conventions=FakeConventions(), titles=FakeTitles(), addresses=FakeAddresses(),
-        playbooks=FakePlaybooks(),
+        playbooks=FakePlaybooks(), proving=FakeProving(),
     )  # fmt: skip
+
+
+@dataclass
+class FakeProving:
+    saved: list[Any] = field(default_factory=list)
+
+    def save_sheets(self, deadlines: Sequence[int], path: str) -> str:
+        self.saved.append((list(deadlines), path))
+        return f"Saved {path}: 1 page."
 
 
 @dataclass

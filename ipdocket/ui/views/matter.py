@@ -208,7 +208,7 @@ class DeadlinesTab(QWidget):
             (tr("Due"), tr("Final"), tr("Left"), tr("Action"), tr("State"), tr("Responsible"), tr("Doubts")),
             (105, 105, 105, 240, 150, 120, 160),
         )
-        self.inspector = Inspector([desk.actions[name] for name in ("confirm_first", "assign")])
+        self.inspector = Inspector([desk.actions[name] for name in ("confirm_first", "assign", "proof_sheet")])
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.setChildrenCollapsible(False)
         halves.addWidget(self.table)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ipdocket.ui.wiring.importing import Importing
     from ipdocket.ui.wiring.owner_work import OwnerChanges, OwnerWork
     from ipdocket.ui.wiring.playbooks import Playbooks
+    from ipdocket.ui.wiring.proving import Proving
     from ipdocket.ui.wiring.reporting import Reporting
     from ipdocket.ui.wiring.restoring import Restoring
     from ipdocket.ui.wiring.titles import Titles
@@ -49,6 +50,7 @@ def open_ports(session: Session) -> Docket:
         titles=make_later(_titles, session),
         addresses=make_later(_addresses, session),
         playbooks=make_later(_playbooks, session),
+        proving=make_later(_proving, session),
     )
 
 
@@ -134,3 +136,9 @@ def _playbooks(session: Session) -> "Playbooks":
     from ipdocket.ui.wiring.playbooks import Playbooks
 
     return Playbooks(session)
+
+
+def _proving(session: Session) -> "Proving":
+    from ipdocket.ui.wiring.proving import Proving
+
+    return Proving(session)
