@@ -1,7 +1,7 @@
 """Now and today, handed in, so that no result depends on the machine's calendar by accident."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -51,3 +51,18 @@ class FixedClock:
 def today_at(clock: Clock, zone_name: str) -> date:
     """The civil date at an office, by its IANA zone name ("Asia/Tokyo" may already be tomorrow)."""
     return clock.now().astimezone(ZoneInfo(zone_name)).date()
+
+
+def span_of_day(clock: Clock, day: date) -> tuple[datetime, datetime]:
+    """The instants at which a civil day begins and ends where the user sits."""
+    zone = clock.zone if isinstance(clock, SystemClock) else clock.now().tzinfo
+    if isinstance(clock, FixedClock):
+        zone = clock.instant.tzinfo
+    starts = (datetime.combine(one, time()) for one in (day, day + timedelta(days=1)))
+    begin, end = (start.astimezone(UTC) if zone is None else start.replace(tzinfo=zone).astimezone(UTC) for start in starts)
+    return begin, end
+
+
+def end_of_day_at(zone_name: str, day: date) -> datetime:
+    """The instant at which a civil day ends at an office, by its IANA zone name."""
+    return datetime.combine(day + timedelta(days=1), time(), ZoneInfo(zone_name)).astimezone(UTC)

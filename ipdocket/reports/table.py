@@ -11,6 +11,7 @@ PADDING = 3.0
 HEADING_HEIGHT = 17.0
 HEAD_ROW_HEIGHT = 13.0
 MOST_LINES = 4
+SIGN_ROOM = 34.0  # points above the foot of the last page that lines to sign on take
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,9 @@ def lay_out(typeface: Typeface, report: Report) -> tuple[Page, ...]:
                     room -= again.height
             page.append(line)
             room -= line.height
+    if report.sign and len(page) > 1 and room < SIGN_ROOM:  # the last row goes where there is room to sign below it
+        pages.append(tuple(page[:-1]))
+        page = page[-1:]
     if page or not pages:
         pages.append(tuple(page))
     return tuple(pages)

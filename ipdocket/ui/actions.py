@@ -80,6 +80,7 @@ def _view_actions() -> tuple[Action, ...]:
         Action("go_owners", tr("O&wners"), "owners", "view", "Ctrl+4"),
         Action("go_rules", tr("R&ules"), "rules", "view", "Ctrl+5"),
         Action("go_calculator", tr("Ca&lculator"), "scales", "view", "Ctrl+8"),
+        Action("go_today", tr("&Today"), "today", "view", "Ctrl+9"),
         Action("go_reports", tr("R&eports"), "reports", "view", "Ctrl+6"),
         Action("go_audit", tr("&Audit"), "audit", "view", "Ctrl+7", "see_audit"),
     )

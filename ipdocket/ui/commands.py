@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 # The section of the manual that tells about a page; before sign-in the first.
 _SECTIONS = {
-    "docket": 2, "matters": 3, "matter": 3, "confirm": 5, "owners": 9, "rules": 9, "calculator": 9, "reports": 7, "audit": 9,
+    "docket": 2, "today": 20, "matters": 3, "matter": 3, "confirm": 5, "owners": 9, "rules": 9, "calculator": 9, "reports": 7,
+    "audit": 9,
 }  # fmt: skip
 
 
@@ -71,7 +72,7 @@ class Commands(QObject):
         }
         for name, do in offers.items():
             window.actions_.offer(name, do)
-        for key in ("docket", "matters", "confirm", "owners", "rules", "calculator", "reports", "audit"):
+        for key in ("docket", "today", "matters", "confirm", "owners", "rules", "calculator", "reports", "audit"):
             window.actions_.offer(f"go_{key}", partial(window.go, key))
         window.made_page.connect(self.attach)
         window.dropped.connect(self.open_sheet)
@@ -84,11 +85,10 @@ class Commands(QObject):
             page.tried.connect(self._try)
         if isinstance(page, ListPage):
             page.opened.connect(self._open_row)
-            if hasattr(page, "go_to"):  # the page of owners, which need not be imported to ask
-                page.go_to.connect(self.open_matter)
-        elif isinstance(page, MatterPage):
-            page.left.connect(lambda: self._window.go(self._window.came_from))
+        if hasattr(page, "go_to"):  # pages of owners and of a day need not be imported to ask
             page.go_to.connect(self.open_matter)
+        if isinstance(page, MatterPage):
+            page.left.connect(lambda: self._window.go(self._window.came_from))
             page.correct.connect(self._matters.correct_event)
             page.title_tab.withdraw.connect(self._matters.withdraw_title)
 

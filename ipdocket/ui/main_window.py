@@ -254,6 +254,7 @@ def page_makers() -> dict[str, tuple[str, str, Callable[[Desk], Page]]]:
     """The pages of the rail: title, icon, and how each is made when first gone to."""
     return {
         "docket": (tr("Docket"), "docket", _make_docket),
+        "today": (tr("Today"), "today", _make_today),
         "matters": (tr("Matters"), "matters", _make_matters),
         "confirm": (tr("Confirm"), "confirm", _make_confirm),
         "owners": (tr("Owners"), "owners", _make_owners),
@@ -268,6 +269,12 @@ def _make_docket(desk: Desk) -> Page:
     from ipdocket.ui.views.docket import DocketPage
 
     return DocketPage(desk)
+
+
+def _make_today(desk: Desk) -> Page:
+    from ipdocket.ui.views.today import TodayPage
+
+    return TodayPage(desk)
 
 
 def _make_matters(desk: Desk) -> Page:

@@ -12,6 +12,7 @@ from ipdocket.ui import (
     shown_backups,
     shown_calculation,
     shown_checks,
+    shown_controls,
     shown_conventions,
     shown_owners,
     shown_people,
@@ -294,6 +295,16 @@ class Proving(Protocol):
         ...
 
 
+class Controls(Protocol):
+    """What must be signed of a day."""
+
+    def day(self, day: date) -> shown_controls.DayShown: ...
+    def sign(self, draft: shown_controls.SignDraft) -> str: ...
+    def save(self, sheet: str, day: date, path: str) -> str:
+        """Writes "entry" or "exit" of the day as PDF."""
+        ...
+
+
 class Restoring(Protocol):
     """Backups, and going back to one."""
 
@@ -343,6 +354,7 @@ class Docket:
     addresses: Addresses
     playbooks: Playbooks
     proving: Proving
+    controls: Controls
 
 
 class ReadDate(Protocol):

@@ -26,6 +26,7 @@ from ipdocket.store import (
     settings,
 )
 from ipdocket.store.guards.sqlite import APPEND_ONLY, FIXED, KEPT, PRIMARY, all_guards
+from tests.campaign.attacks_controls import CONTROL_ATTACKS, fill_controls
 from tests.campaign.attacks_conventions import CONVENTION_ATTACKS, fill_conventions
 from tests.campaign.attacks_owners import OWNER_ATTACKS, fill_owners
 from tests.store.making import Result, Small, make_small
@@ -107,6 +108,7 @@ def fill_victim(small: Small) -> None:
         events.change_event(work, replace(events.get_event(store, VERIFIED), day=date(2022, 9, 3)), "misread again")
     fill_owners(small)
     fill_conventions(small)
+    fill_controls(small)
 
 
 def raw(path: Path) -> sqlite3.Connection:
@@ -308,6 +310,7 @@ ATTACKS: dict[str, tuple[str, ...]] = {
     ),
     **OWNER_ATTACKS,
     **CONVENTION_ATTACKS,
+    **CONTROL_ATTACKS,
 }  # fmt: skip
 
 _FIXED_VALUES = {
@@ -346,7 +349,7 @@ def _first_column(table: str) -> str:
         "event_revision": "withdrawn", "event_check": "person", "deadline_revision": "cause", "confirmation": "number",
         "evidence": "size", "rule_text": "rule", "audit": "person", "schema_version": "program", "wording": "authority",
         "rule_set": "digest", "rule_decision": "foreseen", "office_number": "typed", "title_act": "note",
-        "party_address": "city", "playbook": "text",
+        "party_address": "city", "playbook": "text", "signature": "head", "signed_line": "explanation",
     }[table]  # fmt: skip
 
 
@@ -358,6 +361,7 @@ def _copy_row(table: str, key: str) -> str:
         "evidence": "(id, sha256, name, size, content, instant) SELECT id, 'zz', 'x', 0, x'00', 'x' FROM evidence",
         "wording": "(id, title, authority, if_missed) SELECT id, 'zz', '', '' FROM wording",
         "rule_decision": "(id, rule_set, slot, person, instant) SELECT id, 3, 1, 2, 'x' FROM rule_decision",
+        "signed_line": "(id, signature, person, deadline, explanation) SELECT id, 3, 2, 1, 'x' FROM signed_line",
         "party_name": "(id, party, name) SELECT id, party, 'zz' FROM party_name",
         "import_batch": "(id, source, name, sha256, created_at) SELECT id, 'x', 'x', 'x', 'x' FROM import_batch",
         "deadline": "(id, matter, rule, kind, number, office, right_kind, wording, nominal, due, act_by, final, state)"

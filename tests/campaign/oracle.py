@@ -9,6 +9,7 @@ from ipdocket.domain.confirmations import STATE_REACHED, normal_number
 from ipdocket.domain.deadlines import ACTIVE, BORN, TRANSITIONS, State
 from ipdocket.domain.events import ENDING
 from tests.campaign.attacks import APPEND_ONLY, KEPT
+from tests.campaign.oracle_controls import find_control_violations
 from tests.campaign.oracle_owners import find_owner_violations
 
 Row = dict[str, Any]
@@ -67,6 +68,7 @@ def find_violations(before: Shot, after: Shot) -> Iterator[str]:
     for rule in (_matters, _events, _checks, _deadlines, _confirmations, _revisions, _audit, _batches, _rules, _conventions):
         yield from rule(before, after)
     yield from find_owner_violations(before, after)
+    yield from find_control_violations(before, after)
 
 
 def _changed(before: Shot, after: Shot, table: str) -> Iterator[tuple[Row | None, Row]]:

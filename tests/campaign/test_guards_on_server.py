@@ -105,6 +105,10 @@ def test_confirming_in_anothers_name_is_noticed(victim: psycopg.Connection[Any])
          " VALUES (2, 1, 'proposed', 2, now())")),
         ("playbook_in_own_name", ("INSERT INTO playbook (about, subject, text, entered_by, entered_at)"
          " VALUES ('country', 'US', 'x', 2, now())")),
+        ("signature_in_own_name", ("INSERT INTO signature (sheet, day, person, head, instant)"
+         " VALUES ('exit', '2026-11-23', 2, 'x', now())")),
+        ("signed_line_in_own_name", ("INSERT INTO signed_line (signature, person, deadline, explanation)"
+         " VALUES (3, 2, 1, 'x')")),
         ("event_check_in_own_name", ("INSERT INTO event_check (event, version, person, day, instant)"
          " VALUES (3, 1, 2, '2022-01-01', now())")),
     ],

@@ -1,12 +1,13 @@
 """Pages are filled by measuring, and known before drawing."""
 
+from dataclasses import replace
 from datetime import date
 
 from ipdocket.paths import resources_folder
 from ipdocket.reports.fonts import Typeface
 from ipdocket.reports.paper import Column, Group, Report, Row
 from ipdocket.reports.sheet import BODY_BOTTOM, BODY_TOP, BODY_WIDTH
-from ipdocket.reports.table import HEAD_ROW_HEIGHT, column_widths, lay_out
+from ipdocket.reports.table import HEAD_ROW_HEIGHT, SIGN_ROOM, column_widths, lay_out
 
 COLUMNS = (Column("A", 1), Column("B", 3))
 
@@ -40,3 +41,12 @@ def test_a_heading_never_stands_alone_at_the_foot():
 def test_widths_share_the_page():
     assert sum(column_widths(COLUMNS)) == BODY_WIDTH
     assert column_widths(COLUMNS)[1] == 3 * column_widths(COLUMNS)[0]
+
+
+def test_lines_to_sign_on_have_room_below_the_last_row():
+    face, most = Typeface(resources_folder() / "fonts"), BODY_TOP - BODY_BOTTOM - HEAD_ROW_HEIGHT
+    for number in range(1, 90):
+        report = replace(made(Group("", [Row((str(n), "x")) for n in range(number)])), sign=("Signed",))
+        laid = lay_out(face, report)
+        assert most - sum(line.height for line in laid[-1]) >= SIGN_ROOM
+        assert sum(map(len, laid)) == number

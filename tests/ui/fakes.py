@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from fake_calculating import FakeCalculating
+from fake_controls import FakeControls
 from fake_owners import FakeOwnerWork
 
 from ipdocket.clock import FixedClock
@@ -542,7 +543,7 @@ def make_docket(deadlines: int = 40, empty: bool = False, demonstration: bool = 
         audit=FakeRows(make_audit()), accounts=FakeAccounts(demonstration), people=FakePeople(), asking=FakeAsking(), docketing=FakeDocketing(rows, matters), editing=FakeEditing(matters),
         confirming=FakeConfirming(), importing=FakeImporting(), reporting=FakeReporting(), rulebook=FakeRulebook(), calculating=FakeCalculating(), owner_work=(owner_work := FakeOwnerWork()), owner_changes=owner_work,
         looking=FakeLooking(standing), restoring=FakeRestoring(), conventions=FakeConventions(), titles=FakeTitles(), addresses=FakeAddresses(),
-        playbooks=FakePlaybooks(), proving=FakeProving(),
+        playbooks=FakePlaybooks(), proving=FakeProving(), controls=FakeControls(),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from ipdocket.ui.main_window import page_makers
 from ipdocket.ui.widgets.search_palette import SearchPalette
 from ipdocket.ui.widgets.text import Label
 
-PAGES = ("docket", "matters", "confirm", "owners", "rules", "calculator", "reports", "audit")
+PAGES = ("docket", "today", "matters", "confirm", "owners", "rules", "calculator", "reports", "audit")
 
 
 def dialog_of(window, kind=QDialog):
@@ -20,7 +20,7 @@ def dialog_of(window, kind=QDialog):
 def test_the_rail_shows_only_pages_that_work(make_shown):
     assert tuple(page_makers()) == PAGES
     window = make_shown()
-    assert [window._rail.item(line).text() for line in range(7)][:3] == ["Docket   12", "Matters", "Confirm   2"]
+    assert [window._rail.item(line).text() for line in range(7)][:3] == ["Docket   12", "Today", "Matters"]
 
 
 @pytest.mark.parametrize("key", PAGES)

@@ -106,7 +106,7 @@ def check(top: QWidget) -> None:
     assert unreachable(top) == []
 
 
-@pytest.mark.parametrize("key", ["docket", "matters", "confirm", "owners", "rules", "reports", "audit"])
+@pytest.mark.parametrize("key", ["docket", "today", "matters", "confirm", "owners", "rules", "reports", "audit"])
 def test_pages(make_shown, settle, key):
     window = make_shown()
     window.go(key)

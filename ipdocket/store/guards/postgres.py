@@ -40,6 +40,8 @@ ACTING = {
     "party_address": ("entered_by", True),
     "address_decision": ("entered_by", True),
     "playbook": ("entered_by", True),
+    "signature": ("person", False),
+    "signed_line": ("person", False),
     "audit": ("person", True),
 }
 ACTING_LATER = (

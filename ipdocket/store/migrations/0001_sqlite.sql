@@ -319,6 +319,21 @@ STRICT;
 
 CREATE UNIQUE INDEX rule_decision_once ON rule_decision (rule_set, slot);
 
+CREATE TABLE signature (
+id INTEGER NOT NULL,
+sheet TEXT NOT NULL,
+day TEXT NOT NULL,
+person INTEGER NOT NULL,
+head TEXT NOT NULL,
+instant TEXT NOT NULL,
+PRIMARY KEY (id),
+CONSTRAINT signature_sheet CHECK (sheet IN ('entry', 'exit')),
+FOREIGN KEY(person) REFERENCES person (id)
+)
+STRICT;
+
+CREATE INDEX signature_day ON signature (day, sheet);
+
 CREATE TABLE matter (
 id INTEGER NOT NULL,
 reference TEXT NOT NULL,
@@ -678,5 +693,24 @@ FOREIGN KEY(deadline) REFERENCES deadline (id)
 STRICT;
 
 CREATE UNIQUE INDEX deadline_revision_once ON deadline_revision (deadline, revision);
+
+CREATE TABLE signed_line (
+id INTEGER NOT NULL,
+signature INTEGER NOT NULL,
+person INTEGER NOT NULL,
+entry INTEGER,
+deadline INTEGER,
+state TEXT DEFAULT '' NOT NULL,
+explanation TEXT DEFAULT '' NOT NULL,
+PRIMARY KEY (id),
+FOREIGN KEY(signature) REFERENCES signature (id),
+FOREIGN KEY(person) REFERENCES person (id),
+FOREIGN KEY(deadline) REFERENCES deadline (id)
+)
+STRICT;
+
+CREATE INDEX signed_line_entry ON signed_line (entry);
+
+CREATE INDEX signed_line_signature ON signed_line (signature);
 
 CREATE VIRTUAL TABLE matter_text USING fts5(words, tokenize='trigram');

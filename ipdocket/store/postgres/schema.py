@@ -30,9 +30,9 @@ _FUNCTIONS = {
 
 def all_tables() -> MetaData:
     """The tables of all modules."""
-    from ipdocket.store import tables_conventions
+    from ipdocket.store import tables_controls
 
-    return tables_conventions.metadata
+    return tables_controls.metadata
 
 
 def written_tables() -> tuple[str, ...]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ipdocket.ui.wiring.addresses import Addresses
     from ipdocket.ui.wiring.calculating import Calculating
     from ipdocket.ui.wiring.confirming import Confirming
+    from ipdocket.ui.wiring.controls import Controls
     from ipdocket.ui.wiring.conventions import Conventions
     from ipdocket.ui.wiring.docketing import Asking, Docketing, Editing
     from ipdocket.ui.wiring.importing import Importing
@@ -51,6 +52,7 @@ def open_ports(session: Session) -> Docket:
         addresses=make_later(_addresses, session),
         playbooks=make_later(_playbooks, session),
         proving=make_later(_proving, session),
+        controls=make_later(_controls, session),
     )
 
 
@@ -142,3 +144,9 @@ def _proving(session: Session) -> "Proving":
     from ipdocket.ui.wiring.proving import Proving
 
     return Proving(session)
+
+
+def _controls(session: Session) -> "Controls":
+    from ipdocket.ui.wiring.controls import Controls
+
+    return Controls(session)

@@ -1,0 +1,62 @@
+"""A day's controls, from the services."""
+
+from datetime import date
+from pathlib import Path
+
+from ipdocket.domain.controls import EntryLine, ExitLine
+from ipdocket.services import accounts, entry_sheet, exit_check
+from ipdocket.services.core.session import Session
+from ipdocket.ui.shown_controls import DayShown, EntryRow, ExitRow, SignDraft
+from ipdocket.ui.words import count, tr
+
+
+class Controls:
+    """Fills the port of the same name."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def day(self, day: date) -> DayShown:
+        """What must be signed of a day."""
+        return DayShown(
+            day,
+            tuple(_entry_row(one) for one in entry_sheet.list_entries(self._session, day)),
+            tuple(_exit_row(one) for one in exit_check.list_exit(self._session, day)),
+            tuple(exit_check.list_unsigned_days(self._session)),
+        )
+
+    def sign(self, draft: SignDraft) -> str:
+        """Signs a sheet, as the person named or as the one signed in."""
+        second = None
+        if draft.person:
+            person, account = accounts.check_password(self._session, draft.person, draft.password)
+            second = (person, account.login)
+        if draft.sheet == "entry":
+            number = entry_sheet.sign_entries(self._session, draft.day, second)
+        else:
+            number = exit_check.sign_exit(self._session, draft.day, dict(draft.explanations), second)
+        name = second[0].name if second else self._session.actor().name
+        return tr("{lines} signed by {name}.", lines=count(number, tr("line"), tr("lines")), name=name)
+
+    def save(self, sheet: str, day: date, path: str) -> str:
+        """Writes a sheet as PDF."""
+        write = entry_sheet.write_entry_sheet if sheet == "entry" else exit_check.write_exit_check
+        pages = write(self._session, day, Path(path))
+        return tr("{pages} written to {name}.", pages=count(pages, tr("page"), tr("pages")), name=Path(path).name)
+
+
+def _entry_row(line: EntryLine) -> EntryRow:
+    one = line.written
+    return EntryRow(
+        one.entry, one.matter, one.who, one.instant, line.reference, str(one.happened), one.what, one.due, one.final,
+        one.before, one.paper, line.signed_by,
+    )  # fmt: skip
+
+
+def _exit_row(line: ExitLine) -> ExitRow:
+    one = line.near
+    people = ", ".join(name for _person, name in one.confirmed_by)
+    return ExitRow(
+        one.id, one.matter, one.reference, one.office, one.title, one.act_by, one.final, str(one.state), one.closed, people,
+        one.responsible, line.ends, line.zone, line.explanation, line.signed_by,
+    )  # fmt: skip
