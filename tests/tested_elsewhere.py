@@ -51,7 +51,6 @@ TESTED_ELSEWHERE = {
     "ipdocket/store/owner_lists.py": "tests/services/test_owners.py",
     "ipdocket/store/owner_refusals.py": "tests/store/test_owners.py",
     "ipdocket/store/tables_conventions.py": "tests/store/test_tables.py",
-    "ipdocket/store/titles.py": "tests/services/test_titles.py",
     "ipdocket/ui/dialogs/owner_titles.py": "tests/ui/test_titles.py",
     "ipdocket/ui/dialogs/title_act.py": "tests/ui/test_titles.py",
     "ipdocket/ui/views/matter_title.py": "tests/ui/test_titles.py",

@@ -105,9 +105,12 @@ def test_on_a_real_docket(session, tmp_path):
     assert port.declare("{client:A3}-{number:N3}{country}", "warn")
     one = enter_matter(session, us_matter("acm 1 us", office="US", application_number="17/181,234"))
     enter_matter(session, us_matter("ACM-002US", title="Other", application_number="17181234"))
+    assert ("Application number", "17/181,234") in ports.docketing.open_matter(one).overview
+    european = enter_matter(session, us_matter("ACM-003EP", office="EP", title="Third", application_number="16839078"))
+    assert ("Application number", "16839078 (EP16839078.9)") in ports.docketing.open_matter(european).overview
     assert [line.repair for line in port.offences()] == ["ACM-001US"]
     assert "1 reference" in port.repair([(one, "ACM-001US")])
-    assert port.try_pattern("{client:A3}-{number:N3}{country}").startswith("2 of 2")
+    assert port.try_pattern("{client:A3}-{number:N3}{country}").startswith("3 of 3")
     assert [(line.reference, line.twice) for line in port.numbers()] == [("ACM-001US", True), ("ACM-002US", True)]
     assert "2 rows" in port.save("numbers", str(tmp_path / "n.xlsx"))
     draft = shown.MatterDraft("EP", "patent", client="Acme", number="16839078.1")

@@ -11,10 +11,12 @@ from ipdocket.services.looking import record_entries
 from ipdocket.store.addresses import taken_on
 from ipdocket.store.docket import get_rows
 from ipdocket.store.events import EventCheck, list_checks
+from ipdocket.store.office_numbers import KeptNumber, list_numbers
 from ipdocket.store.parties import get_party
 from ipdocket.store.people import get_person
 from ipdocket.store.rule_sets import waiting_rules
 from ipdocket.store.settings import rule_text_since
+from ipdocket.store.words import strip_number
 from ipdocket.ui import shown
 from ipdocket.ui.formats import show_date, show_instant
 from ipdocket.ui.wiring.rows import audit_row, days_in_words, deadline_row
@@ -135,6 +137,7 @@ def _row(session: Session, matter: Matter) -> shown.MatterRow:
 def _overview(session: Session, matter: Matter) -> tuple[tuple[str, str], ...]:
     office = session.rules.offices.get(matter.office)
     name = f"{matter.office} – {office.name}" if office is not None else matter.office
+    numbers = {one.kind: one for one in list_numbers(session.store, matter.id)}
     facts = ((event_in_words(key), _fact(value)) for key, value in sorted(matter.facts.items()))
     lines = (
         (tr("Our reference"), matter.reference),
@@ -149,9 +152,9 @@ def _overview(session: Session, matter: Matter) -> tuple[tuple[str, str], ...]:
         (tr("Client"), _party(session, matter.client)),
         (tr("Agent"), _party(session, matter.agent)),
         (tr("Agent's reference"), matter.agent_reference),
-        (tr("Application number"), matter.application_number),
-        (tr("Publication number"), matter.publication_number),
-        (tr("Registration number"), matter.registration_number),
+        (tr("Application number"), _number(matter.application_number, numbers.get("application"))),
+        (tr("Publication number"), _number(matter.publication_number, numbers.get("publication"))),
+        (tr("Registration number"), _number(matter.registration_number, numbers.get("registration"))),
         (tr("Responsible"), get_person(session.store, matter.responsible).name if matter.responsible else ""),
         (tr("Taken over on"), show_date(matter.take_over_day)),
         *facts,
@@ -211,6 +214,14 @@ def _parties(session: Session, matter: Matter) -> tuple[shown.PartyRow, ...]:
             address = _taken(session, matter) if party_id == matter.owner else ""
             rows.append(shown.PartyRow(party_id, role, party.name, reference, address or party.address))
     return tuple(rows)
+
+
+def _number(typed: str, kept: KeptNumber | None) -> str:
+    """The number as typed, in its office's own form where that says more than signs, and why a doubtful one is kept."""
+    if kept is None or kept.typed != typed:
+        return typed
+    told = typed if strip_number(kept.normalised) == strip_number(typed) else f"{typed} ({kept.normalised})"
+    return tr("{number}, kept as typed: {reason}", number=told, reason=kept.reason) if kept.reason else told
 
 
 def _taken(session: Session, matter: Matter) -> str:
