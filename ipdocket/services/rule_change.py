@@ -4,15 +4,17 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from ipdocket.domain.deadlines import Computed
 from ipdocket.domain.matter import ENDED, Matter
-from ipdocket.domain.people import Act
+from ipdocket.domain.people import Act, Actor, Person, may
 from ipdocket.errors import Refused
 from ipdocket.rules.load import unpack_shelf
 from ipdocket.rules.ruleset import RuleSet
+from ipdocket.services.core.files import write_whole
 from ipdocket.services.core.recalculation import asked_dates, dates_of, recalculate
-from ipdocket.services.core.session import Session
+from ipdocket.services.core.session import NotAllowed, Session
 from ipdocket.store.computed import key_of
 from ipdocket.store.events import list_events_of
 from ipdocket.store.matters import list_page
@@ -126,13 +128,16 @@ def propose_rules(session: Session) -> str:
     return foreseen
 
 
-def accept_rules(session: Session, progress: Progress | None = None) -> AcceptedRules:
+def accept_rules(
+    session: Session, progress: Progress | None = None, second: tuple[Person, str] | None = None
+) -> AcceptedRules:
     """Put the waiting rules in force and compute every open matter by them, all in one transaction.
 
     Dates that move keep their earlier form as a revision; those that are gone are superseded with the cause; settled
-    ones are never touched. Raises NoRulesWait, NotProposed, ProposedByYou.
+    ones are never touched. `second` is the person (with the sign-in name) who accepts at another's desk; absent, the
+    person signed in does. Raises NoRulesWait, NotProposed, ProposedByYou, NotAllowed.
     """
-    actor = session.require(Act.CONFIRM_SECOND)
+    actor = session.require(Act.CONFIRM_SECOND) if second is None else _second_actor(*second)
     found = waiting(session)
     if found is None:
         raise NoRulesWait
@@ -153,6 +158,12 @@ def accept_rules(session: Session, progress: Progress | None = None) -> Accepted
                 progress(counts[0])
     session.looked_at.clear()
     return AcceptedRules(found.name, *counts)
+
+
+def _second_actor(person: Person, login: str) -> Actor:
+    if not may(person.roles, Act.CONFIRM_SECOND):
+        raise NotAllowed(person, Act.CONFIRM_SECOND)
+    return Actor(person.id, person.name, login)
 
 
 def compare_dates(
@@ -215,6 +226,16 @@ def _day(one: Computed, name: str) -> date | None:
         return max(days)
     return result.due if name == "due" else result.opens
 
+
+
+def write_dates(session: Session, found: Iterable[MovedDate], path: Path) -> int:
+    """Writes the dates that differ as CSV and records it; how many."""
+    actor = session.require(Act.EXPORT)
+    kept = list(found)
+    write_whole(path, export_dates(kept))
+    with session.store.work(actor, "export") as work:
+        work.record("report", 0, after={"file": path.name, "selection": "rules", "rows": len(kept)})
+    return len(kept)
 
 
 def export_dates(found: Iterable[MovedDate]) -> bytes:

@@ -9,6 +9,7 @@ from typing import Any
 from fake_calculating import FakeCalculating
 from fake_controls import FakeControls
 from fake_owners import FakeOwnerWork
+from fake_rules import FakeRulebook, FakeRuleChange
 
 from ipdocket.clock import FixedClock
 from ipdocket.errors import Refused
@@ -453,32 +454,6 @@ class FakeReporting:
         return f"Saved: {path}"
 
 
-class FakeRulebook:
-    def offices(self) -> Sequence[shown.Choice]:
-        return (
-            shown.Choice("EP", "EP - European Patent Office"),
-            shown.Choice("US", "US - United States Patent and Trademark Office"),
-        )
-
-    def rights(self, office: str) -> Sequence[shown.Choice]:
-        return (shown.Choice("patent", "patent"),)
-
-    def rules(self, office: str, right: str) -> Sequence[shown_work.RuleLine]:
-        return (
-            shown_work.RuleLine("ep.patent.annuity", "Renewal fee, year {n}", "annuity"),
-            shown_work.RuleLine("ep.patent.x", "Petition", "other", False),
-        )
-
-    def rule(self, office: str, rule: str) -> shown_work.RuleShown:
-        return shown_work.RuleShown(
-            shown_work.RuleLine(rule, "Renewal fee, year {n}", "annuity"), "filing", "The application is deemed withdrawn.",
-            (shown_work.RuleVersionShown("from 1 Apr 2018", "the due date", "sourced",
-                                         ("due: 2 years after filing, last day of the month", "late: six months, last day of the month")),),
-            (shown_work.LawShown("Rule 51(1) EPC", "Due on the last day of the month of the anniversary.", "https://www.epo.org/", date(2026, 11, 1)),),
-            (("filing 15 Nov 2016", "year 3 due 30 Nov 2018", "Guidelines A-X 5.2.4"),),
-        )  # fmt: skip
-
-
 @dataclass
 class FakeRestoring:
     done: list[str] = field(default_factory=list)
@@ -541,7 +516,7 @@ def make_docket(deadlines: int = 40, empty: bool = False, demonstration: bool = 
         deadlines=FakeRows(rows), matters=FakeRows(matters), awaiting=FakeRows([] if empty else waiting),
         owners=FakeRows([] if empty else [shown.OwnerRow(1, "Acme Turbinen GmbH", "DE", 3, 7), shown.OwnerRow(2, "Ōsaka Denki K.K.", "JP", 1, 2)]),
         audit=FakeRows(make_audit()), accounts=FakeAccounts(demonstration), people=FakePeople(), asking=FakeAsking(), docketing=FakeDocketing(rows, matters), editing=FakeEditing(matters),
-        confirming=FakeConfirming(), importing=FakeImporting(), reporting=FakeReporting(), rulebook=FakeRulebook(), calculating=FakeCalculating(), owner_work=(owner_work := FakeOwnerWork()), owner_changes=owner_work,
+        confirming=FakeConfirming(), importing=FakeImporting(), reporting=FakeReporting(), rulebook=FakeRulebook(), rule_change=FakeRuleChange(), calculating=FakeCalculating(), owner_work=(owner_work := FakeOwnerWork()), owner_changes=owner_work,
         looking=FakeLooking(standing), restoring=FakeRestoring(), conventions=FakeConventions(), titles=FakeTitles(), addresses=FakeAddresses(),
         playbooks=FakePlaybooks(), proving=FakeProving(), controls=FakeControls(),
     )  # fmt: skip

@@ -15,6 +15,7 @@ from ipdocket.services.core.session import Session
 from ipdocket.store.open import create_store
 from ipdocket.ui import shown
 from ipdocket.ui.ports import Query
+from ipdocket.ui.shown_rules import RuleWish
 from ipdocket.ui.wiring.docket import open_ports
 from ipdocket.ui.wiring.docketing import PeriodNotRead, iso_period
 from ipdocket.ui.wiring.rows import days_in_words, plain_words
@@ -231,8 +232,8 @@ def test_the_record_is_listed_newest_first_and_found_by_text(docket, matter):
 def test_rules_are_read_as_law(docket):
     assert "US" in {choice.code for choice in docket.rulebook.offices()}
     assert "patent" in {choice.code for choice in docket.rulebook.rights("US")}
-    line = docket.rulebook.rules("US", "patent")[0]
-    told = docket.rulebook.rule("US", line.id)
+    line = docket.rulebook.find(RuleWish(office="US", right="patent")).lines[0]
+    told = docket.rulebook.rule(line)
     assert told.versions and told.laws
 
 

@@ -13,6 +13,7 @@ from ipdocket.services.docketing import enter_matter
 from ipdocket.ui import shown
 from ipdocket.ui.ports import Query
 from ipdocket.ui.shown_checks import CheckDraft
+from ipdocket.ui.shown_rules import RuleWish
 from ipdocket.ui.wiring.docket import open_ports
 from tests.services.conftest import PASSWORD, rules, secret, us_matter
 from tests.services.conftest import session_file as session
@@ -259,8 +260,8 @@ def test_reports_within_a_span_hold_what_is_due_or_final_in_it(ports, matter, tm
 
 def test_the_rulebook_and_what_belongs_to_no_page(ports, session, matter):
     assert any(choice.code == "US" for choice in ports.rulebook.offices())
-    lines = ports.rulebook.rules("US", "patent")
-    told = ports.rulebook.rule("US", lines[0].id)
+    lines = ports.rulebook.find(RuleWish(office="US", right="patent")).lines
+    told = ports.rulebook.rule(lines[0])
     assert told.versions
     assert ports.looking.find("ACM-001", 5)[0].id == matter
     standing = ports.looking.standing()

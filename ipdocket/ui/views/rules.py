@@ -1,170 +1,214 @@
-"""Rules: every office and right, each rule with its law, its versions and its worked examples; read only."""
+"""Rules: found by words, office, right and doubt, read as law; what is covered; new rules before they are in force."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QScrollArea,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from ipdocket.ui.desk import Desk
-from ipdocket.ui.formats import show_date
-from ipdocket.ui.icons import icon
 from ipdocket.ui.scale import scaled
 from ipdocket.ui.shown import Choice
-from ipdocket.ui.shown_work import LawShown, RuleLine, RuleShown, RuleVersionShown
+from ipdocket.ui.shown_rules import CoverageShown, RuleLine, RulesFound, RuleShown, RuleWish
 from ipdocket.ui.views.page import Page
-from ipdocket.ui.widgets.text import Label, chosen, fill_choice, make_button, make_choice, make_rule, make_selectable
-from ipdocket.ui.words import count, tr
+from ipdocket.ui.views.rule_change import NewRulesTab
+from ipdocket.ui.views.rule_reading import RuleReader, line_words, mark_word
+from ipdocket.ui.widgets.changes import SmallTable
+from ipdocket.ui.widgets.text import Label, chosen, fill_choice, make_button, make_choice, make_line
+from ipdocket.ui.words import count, right_word, tr
+
+MARKS = ("uncertain", "stale", "unchecked", "not_covered", "firm", "off")
+RIGHTS = ("patent", "utility_model", "design", "trademark", "spc")
+ROWS = 400  # rows of coverage shown at once
 
 
 class RulesPage(Page):
-    """Office, right, rule, and everything the program knows about it."""
+    """Three tabs: the rules, the table of coverage, new rules."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.rules = RulesTab(desk)
+        self.coverage = CoverageTab(desk)
+        self.change = NewRulesTab(desk)
+        self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(tr("Parts of the page"))
+        self.tabs.tabBar().setAccessibleName(tr("Parts of the page"))
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.rules, tr("&Rules"))
+        self.tabs.addTab(self.coverage, tr("What is &covered"))
+        self.tabs.addTab(self.change, tr("&New rules"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 8)
+        column.addWidget(self.tabs)
+        self.rules.calculator.clicked.connect(lambda _checked=False: self._try())
+        self.tabs.currentChanged.connect(lambda _tab: self.take_focus())
+        self.change.waits.connect(lambda waits: self.tabs.setTabText(2, tr("&New rules (waiting)") if waits else tr("&New rules")))
+
+    def take_focus(self) -> None:
+        """Puts the cursor on the list of the open tab."""
+        tab = self.tabs.currentWidget()
+        if tab is self.rules:
+            self.rules.table.setFocus()
+        elif tab is self.coverage:
+            self.coverage.refresh()
+            self.coverage.line.setFocus()
+        else:
+            self.change.look.setFocus()
+
+    def refresh(self) -> None:
+        """Asks for the rules and how they stand."""
+        self.rules.refresh()
+        self.change.refresh()
+
+    def _try(self) -> None:
+        line = self.rules.chosen_line
+        if line is not None:
+            office = chosen(self.rules.office) or line.office
+            self.tried.emit(office, chosen(self.rules.right) or line.right)
+
+
+class RulesTab(QWidget):
+    """The list and the rule under the cursor."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.office = make_choice(tr("Office"))
-        self.right = make_choice(tr("Right"))
+        self._lines: tuple[RuleLine, ...] = ()
+        self.line = make_line(tr("Find a rule"), tr("words of its title, its id, an office"))
+        self.office = make_choice(tr("Office"), (), tr("any office"))
+        self.right = make_choice(tr("Right"), [Choice(right, right_word(right)) for right in RIGHTS], tr("any right"))
+        self.mark = make_choice(tr("Doubts"), [Choice(mark, mark_word(mark).text) for mark in MARKS], tr("all rules"))
+        self.calculator = make_button(tr("&Try it in the calculator"), None, "scales")
         self._count = Label("", "muted")
-        self.list = QListWidget()
-        self.list.setAccessibleName(tr("Rules"))
-        self.list.setAlternatingRowColors(True)
-        self._scroll = QScrollArea()
-        self._scroll.setAccessibleName(tr("The rule"))
-        self._scroll.setWidgetResizable(True)
-        top = QHBoxLayout()
-        for widget in (self.office, self.right, self._count):
-            top.addWidget(widget)
-        top.addStretch(1)
-        top.addWidget(make_button(tr("&Try it in the calculator"), self._try, "scales"))
-        halves = QSplitter(Qt.Orientation.Horizontal)
-        halves.setChildrenCollapsible(False)
-        halves.addWidget(self.list)
-        halves.addWidget(self._scroll)
-        halves.setSizes([scaled(360), 700])
-        halves.setStretchFactor(1, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(10, 8, 10, 8)
-        column.addLayout(top)
-        column.addWidget(halves, 1)
-        self.office.currentIndexChanged.connect(lambda _index: self._ask_rights())
-        self.right.currentIndexChanged.connect(lambda _index: self._ask_rules())
-        self.list.currentItemChanged.connect(lambda item, _before: self._ask_rule(item))
-
-    def take_focus(self) -> None:
-        """Puts the cursor on the list of rules."""
-        self.list.setFocus()
+        self.table = SmallTable(
+            tr("Rules"), (tr("Office"), tr("Kind"), tr("Title"), tr("Doubts")), (60, 100, 250, 170)
+        )
+        self.reader = RuleReader()
+        for box in (self.office, self.right, self.mark):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(14)
+        self._typing = QTimer(self, singleShot=True, interval=150)
+        self._typing.timeout.connect(self._find)
+        self._lay_out()
+        self.line.textChanged.connect(lambda _text: self._typing.start())
+        for box in (self.office, self.right, self.mark):
+            box.currentIndexChanged.connect(lambda _index: self._find())
+        self.table.currentCellChanged.connect(lambda line, *_: self._read(line))
 
     def refresh(self) -> None:
-        """Asks for the offices."""
-        if not self.office.count():
-            self._desk.read(self, "offices", self._desk.docket.rulebook.offices, then=self._show_offices)
+        """Asks for the offices, once, and for the rules."""
+        if self.office.count() <= 1:
+            self._desk.read(self, "offices", self._desk.docket.rulebook.offices, then=self._offer)
+        self._find()
 
-    def _try(self) -> None:
-        self.tried.emit(chosen(self.office), chosen(self.right))
+    @property
+    def chosen_line(self) -> RuleLine | None:
+        """The rule under the cursor."""
+        place = self.table.currentRow()
+        return self._lines[place] if 0 <= place < len(self._lines) else None
 
-    def _show_offices(self, offices: Sequence[Choice]) -> None:
-        fill_choice(self.office, offices)
-        self._ask_rights()
+    def wish(self) -> RuleWish:
+        """What is looked for."""
+        return RuleWish(self.line.text(), chosen(self.office), chosen(self.right), chosen(self.mark))
 
-    def _ask_rights(self) -> None:
-        if chosen(self.office):
-            self._desk.read(
-                self, "rights", self._desk.docket.rulebook.rights, chosen(self.office), then=self._show_rights
-            )
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.line, 1)
+        for widget in (self.office, self.right, self.mark, self._count, self.calculator):
+            top.addWidget(widget)
+        halves = QSplitter(Qt.Orientation.Horizontal)
+        halves.setChildrenCollapsible(False)
+        halves.addWidget(self.table)
+        halves.addWidget(self.reader)
+        halves.setSizes([scaled(500), scaled(600)])
+        halves.setStretchFactor(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.addLayout(top)
+        column.addWidget(halves, 1)
 
-    def _show_rights(self, rights: Sequence[Choice]) -> None:
-        fill_choice(self.right, rights)
-        self._ask_rules()
+    def _offer(self, offices: Sequence[Choice]) -> None:
+        fill_choice(self.office, offices, tr("any office"))
 
-    def _ask_rules(self) -> None:
-        ask = self._desk.docket.rulebook.rules
-        self._desk.read(self, "rules", ask, chosen(self.office), chosen(self.right), then=self._show_rules)
+    def _find(self) -> None:
+        self._desk.read(self, "rules", self._desk.docket.rulebook.find, self.wish(), then=self._show)
 
-    def _show_rules(self, rules: Sequence[RuleLine]) -> None:
-        self.list.clear()
-        for rule in rules:
-            words = rule.title if rule.covered else tr("{title} (not covered: ask the agent)", title=rule.title)
-            item = QListWidgetItem(icon("law" if rule.covered else "ask", "text" if rule.covered else "soon"), words)
-            item.setData(Qt.ItemDataRole.UserRole, rule.id)
-            self.list.addItem(item)
-        self._count.setText(count(len(rules), tr("rule"), tr("rules")))
-        self.list.setCurrentRow(0)
+    def _show(self, found: RulesFound) -> None:
+        before = self.chosen_line
+        self._lines = found.lines
+        self.table.setRowCount(len(found.lines))
+        for place, line in enumerate(found.lines):
+            self.table.put(place, 0, line.office)
+            self.table.put(place, 1, line.kind)
+            self.table.put(place, 2, line.title)
+            word = mark_word(line.marks[0]) if line.marks else None
+            self.table.put(place, 3, line_words(line), word)
+        self.table.fit_columns(250)
+        words = count(found.number, tr("rule"), tr("rules"))
+        shown = len(found.lines)
+        self._count.setText(words if shown == found.number else tr("{shown} of {rules}", shown=shown, rules=words))
+        kept = next((place for place, line in enumerate(found.lines) if before is not None and line.id == before.id), 0)
+        self.table.setCurrentCell(-1, -1)
+        if found.lines:
+            self.table.setCurrentCell(kept, 2)
+        else:
+            self.reader.show_nothing()
 
-    def _ask_rule(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            rule = str(item.data(Qt.ItemDataRole.UserRole))
-            self._desk.read(
-                self, "rule", self._desk.docket.rulebook.rule, chosen(self.office), rule, then=self._show_rule
-            )
+    def _read(self, _place: int) -> None:
+        line = self.chosen_line
+        if line is not None:
+            self._desk.read(self, "rule", self._desk.docket.rulebook.rule, line, then=self._show_rule)
 
     def _show_rule(self, rule: RuleShown) -> None:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(7)
-        column.addWidget(make_selectable(Label(rule.line.title, "title", wrap=True)))
-        column.addWidget(make_selectable(Label(" · ".join(part for part in (rule.line.id, rule.origin) if part), "muted")))
-        if rule.needs:
-            column.addWidget(Label(tr("needs: {events}", events=rule.needs), wrap=True))
-        if rule.if_missed:
-            column.addWidget(Label(tr("if missed: {what}", what=rule.if_missed), wrap=True))
-        column.addWidget(make_rule())
-        column.addWidget(Label(tr("Law"), "head"))
-        for law in rule.laws:
-            column.addWidget(_law_card(law))
-        column.addWidget(Label(tr("Versions"), "head"))
-        for version in rule.versions:
-            column.addWidget(_version_card(version))
-        if rule.examples:
-            column.addWidget(Label(tr("Worked examples"), "head"))
-        for given, expected, source in rule.examples:
-            told = f"{given}  →  {expected}" + (f"   ({source})" if source else "")
-            column.addWidget(make_selectable(Label(told, wrap=True)))
-        column.addStretch(1)
-        self._scroll.setWidget(page)
+        self.reader.show_rule(rule)
 
 
-def _card() -> tuple[QFrame, QVBoxLayout]:
-    card = QFrame()
-    card.setObjectName("card")
-    layout = QVBoxLayout(card)
-    layout.setContentsMargins(12, 8, 12, 8)
-    layout.setSpacing(3)
-    return card, layout
+class CoverageTab(QWidget):
+    """Office by right by kind of deadline; what is not covered says why."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._found = CoverageShown((), "")
+        self.told = Label("", "muted", wrap=True)
+        self.line = make_line(tr("Find in the table"), tr("an office code, a right, a kind, “not covered”"))
+        self.table = SmallTable(
+            tr("What is covered"),
+            (
+                tr("Office"), tr("Right"), tr("Kind"), tr("State"), tr("How sure"), tr("Sources opened"), tr("Examples"),
+                tr("Why not"),
+            ),
+            (60, 100, 170, 100, 90, 110, 80, 360),
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 0)
+        for widget in (self.told, self.line):
+            column.addWidget(widget)
+        column.addWidget(self.table, 1)
+        self.line.textChanged.connect(lambda _text: self._fill())
+
+    def refresh(self) -> None:
+        """Asks for the table, once: it changes only with the rules."""
+        if not self._found.rows:
+            self.told.setText(tr("Going through all offices and rules…"))
+            ask = self._desk.docket.rulebook.coverage
+            self._desk.tasks.read(ask, then=self._show, refused=self._desk.refuse, owner=self, key="coverage", behind=True)
+
+    def _show(self, found: CoverageShown) -> None:
+        self._found = found
+        self._fill()
+
+    def _fill(self) -> None:
+        words = self.line.text().casefold().split()
+        fitting = [row for row in self._found.rows if _holds(row, words)]
+        self.table.fill(list(fitting[:ROWS]))
+        self.table.fit_columns(360)
+        lines = count(len(fitting), tr("line"), tr("lines"))
+        more = tr("; the first {n} are shown", n=ROWS) if len(fitting) > ROWS else ""
+        self.told.setText(f"{self._found.told}. {lines}{more}.")
 
 
-def _law_card(law: LawShown) -> QWidget:
-    card, layout = _card()
-    layout.addWidget(make_selectable(Label(law.cite, "head", wrap=True)))
-    layout.addWidget(make_selectable(Label(law.says, wrap=True)))
-    where = " · ".join(
-        part
-        for part in (law.url, tr("last looked at {day}", day=show_date(law.checked)) if law.checked else "")
-        if part
-    )
-    if where:
-        layout.addWidget(make_selectable(Label(where, "muted", wrap=True)))
-    return card
+def _holds(row: tuple[str, ...], words: Sequence[str]) -> bool:
+    office, *cells = [cell.casefold() for cell in row]
+    return all(office == word or any(word in cell for cell in cells) for word in words)
 
 
-def _version_card(version: RuleVersionShown) -> QWidget:
-    card, layout = _card()
-    layout.addWidget(make_selectable(Label(version.span, "head", wrap=True)))
-    told = [
-        tr("chosen by {what}", what=version.chosen_by) if version.chosen_by else "",
-        version.confidence,
-        version.status,
-    ]
-    layout.addWidget(Label(" · ".join(part for part in told if part), "muted", wrap=True))
-    for number, step in enumerate(version.steps, 1):
-        layout.addWidget(make_selectable(Label(f"{number}.  {step}", wrap=True)))
-    return card

@@ -6,7 +6,7 @@ from ipdocket.services.core.session import Session
 from ipdocket.ui.ports import Docket
 from ipdocket.ui.wiring.later import make_later
 from ipdocket.ui.wiring.lists import AuditRows, AwaitingRows, DeadlineRows, MatterRows, OwnerRows
-from ipdocket.ui.wiring.looking import Looking, Rulebook
+from ipdocket.ui.wiring.looking import Looking
 from ipdocket.ui.wiring.people import Accounts, People
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ipdocket.ui.wiring.proving import Proving
     from ipdocket.ui.wiring.reporting import Reporting
     from ipdocket.ui.wiring.restoring import Restoring
+    from ipdocket.ui.wiring.rulebook import Rulebook, RuleChange
     from ipdocket.ui.wiring.titles import Titles
 
 
@@ -41,7 +42,8 @@ def open_ports(session: Session) -> Docket:
         confirming=make_later(_confirming, session),
         importing=make_later(_importing, session),
         reporting=make_later(_reporting, session),
-        rulebook=Rulebook(session),
+        rulebook=make_later(_rulebook, session),
+        rule_change=make_later(_rule_change, session),
         calculating=make_later(_calculating, session),
         owner_work=make_later(_owner_work, session),
         owner_changes=make_later(_owner_changes, session),
@@ -78,6 +80,18 @@ def _calculating(session: Session) -> "Calculating":
     from ipdocket.ui.wiring.calculating import Calculating
 
     return Calculating(session)
+
+
+def _rulebook(session: Session) -> "Rulebook":
+    from ipdocket.ui.wiring.rulebook import Rulebook
+
+    return Rulebook(session)
+
+
+def _rule_change(session: Session) -> "RuleChange":
+    from ipdocket.ui.wiring.rulebook import RuleChange
+
+    return RuleChange(session)
 
 
 def _owner_changes(session: Session) -> "OwnerChanges":

@@ -4,16 +4,13 @@ from collections.abc import Callable, Sequence
 
 from ipdocket.domain.parties import PartyKind
 from ipdocket.rules.facts import RIGHTS, ROUTES
-from ipdocket.rules.model import Rule
-from ipdocket.rules.wording import event_in_words
-from ipdocket.services import looking, rulebook, upkeep
+from ipdocket.services import looking, upkeep
 from ipdocket.services.core.session import Session
 from ipdocket.store.lists import list_active_offices
 from ipdocket.store.parties import list_parties
 from ipdocket.store.people import list_people
-from ipdocket.ui import shown, shown_work
+from ipdocket.ui import shown
 from ipdocket.ui.shown import Choice
-from ipdocket.ui.wiring.rows import days_in_words
 from ipdocket.ui.words import right_word, tr
 
 MOST_CHOICES = 1_000
@@ -81,51 +78,3 @@ class Looking:
     def _parties(self, kind: PartyKind, by_name: bool) -> list[Choice]:
         rows = list_parties(self._session.store, kind)[:MOST_CHOICES]
         return [Choice(row.name if by_name else str(row.id), row.name) for row in rows]
-
-
-class Rulebook:
-    """Fills the port of the same name."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-
-    def offices(self) -> Sequence[Choice]:
-        """Every office that has rules."""
-        return [Choice(code, f"{name} ({code})") for code, name in rulebook.offices_with_rules(self._session)]
-
-    def rights(self, office: str) -> Sequence[Choice]:
-        """The rights for which it has rules."""
-        return [Choice(right, right_word(right)) for right in rulebook.rights_with_rules(self._session, office)]
-
-    def rules(self, office: str, right: str) -> Sequence[shown_work.RuleLine]:
-        """Its rules for that right."""
-        return [_line(rule) for rule in rulebook.rules_for(self._session, office, right)]
-
-    def rule(self, office: str, rule: str) -> shown_work.RuleShown:
-        """One rule read as law."""
-        told = rulebook.read_rule(self._session, office, rule)
-        versions = [
-            shown_work.RuleVersionShown(
-                days_in_words(one.span), one.chosen_by, one.confidence, tuple(map(days_in_words, one.steps)), one.status
-            )
-            for one in told.versions
-        ]
-        laws = [shown_work.LawShown(one.cite, one.says, one.url, one.checked) for one in told.sources]
-        examples = [
-            (days_in_words(given), days_in_words(expected), source) for given, expected, source in told.examples
-        ]
-        needs = ", ".join(event_in_words(name) for name in (told.rule.needs or told.rule.base))
-        return shown_work.RuleShown(
-            _line(told.rule),
-            needs,
-            told.rule.if_missed,
-            tuple(versions),
-            tuple(laws),
-            tuple(examples),
-            self._session.rules.origin_of(rule),
-        )
-
-
-def _line(rule: Rule) -> shown_work.RuleLine:
-    covered = any(not version.status for version in rule.version)
-    return shown_work.RuleLine(rule.id, rule.title, rule.kind.replace("_", " "), covered)
