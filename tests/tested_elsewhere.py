@@ -79,6 +79,8 @@ TESTED_ELSEWHERE = {
     "ipdocket/ui/dialogs/sign_sheet.py": "tests/ui/test_today.py",
     "ipdocket/ui/shown_controls.py": "tests/ui/test_today.py",
     "ipdocket/ui/views/today.py": "tests/ui/test_today.py",
+    "ipdocket/store/holes.py": "tests/services/test_holes.py",
+    "ipdocket/ui/views/today_holes.py": "tests/ui/test_today.py",
     "ipdocket/ui/views/today_sheets.py": "tests/ui/test_today.py",
     "ipdocket/ui/wiring/controls.py": "tests/ui/test_today.py",
     "ipdocket/store/playbooks.py": "tests/services/test_playbooks.py",

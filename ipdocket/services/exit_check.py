@@ -1,6 +1,6 @@
 """The evening's exit check: what is due today and on the next working day, signed by someone who closed none of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -49,18 +49,34 @@ class ClosedByTheSigner(Refused):
 def list_exit(session: Session, day: date) -> list[ExitLine]:
     """Due or final on the day or on the office's next working day, and what was closed on the day, with who signed."""
     session.require(Act.READ)
-    begin, end = span_of_day(session.clock, day)
-    struck = [one.deadline for one in list_written(session.store, begin, end) if one.happened is Happened.STRUCK and one.deadline]
+    return _list_days(session, [day])[day]
+
+
+def _list_days(session: Session, days: Sequence[date]) -> dict[date, list[ExitLine]]:
+    """The lines of each of these days; read once for all of them. What was closed since stands there as closed."""
+    begin, _ = span_of_day(session.clock, min(days))
+    written = list_written(session.store, begin, session.clock.now() + timedelta(days=1))
+    struck = [one for one in written if one.happened is Happened.STRUCK and one.deadline]
+    near = list_near(
+        session.store, min(days), max(days) + timedelta(days=LONGEST_REST), sorted({one.deadline for one in struck})
+    )
+    found = {}
+    for day in days:
+        first, last = span_of_day(session.clock, day)
+        closed = frozenset(one.deadline for one in struck if first <= one.instant < last)
+        found[day] = _list_day(session, day, near, closed)
+    return found
+
+
+def _list_day(session: Session, day: date, found: Sequence[Near], closed: frozenset[int]) -> list[ExitLine]:
     signed = {one.deadline: one for one in list_signed(session.store, Sheet.EXIT, day)}
-    nexts: dict[str, date] = {}
-    found = []
-    for near in list_near(session.store, day, day + timedelta(days=LONGEST_REST), struck):
-        if near.office not in nexts:
-            nexts[near.office] = session.rules.calendar(near.office).roll(day + timedelta(days=1))
+    nexts = {office: session.rules.calendar(office).roll(day + timedelta(days=1)) for office in {one.office for one in found}}
+    lines = []
+    for near in found:
         shown = _near_day(near, day, nexts[near.office])
-        if shown is not None or (near.id in struck and near.state in BY_TWO):
-            found.append(_make_line(session, near, shown or near.act_by, signed.get(near.id), day))
-    return sorted(found, key=lambda one: (one.near.closed, one.ends, one.near.reference))
+        if shown is not None or (near.id in closed and near.state in BY_TWO):
+            lines.append(_make_line(session, near, shown or near.act_by, signed.get(near.id), day))
+    return sorted(lines, key=lambda one: (one.near.closed, one.ends, one.near.reference))
 
 
 def _near_day(near: Near, first: date, last: date) -> date | None:
@@ -83,7 +99,8 @@ def list_unsigned_days(session: Session) -> list[tuple[date, int]]:
     first = session.store.driver.execute("SELECT instant FROM audit WHERE id = 1").fetchone()
     days = [today - timedelta(days=back) for back in range(1, LOOKED_BACK + 1)]
     kept = [day for day in days if first is not None and str(first[0])[:10] <= day.isoformat()]
-    counted = ((day, sum(not one.signed_by for one in list_exit(session, day))) for day in kept)
+    found = _list_days(session, kept) if kept else {}
+    counted = ((day, sum(not one.signed_by for one in lines)) for day, lines in found.items())
     return [(day, left) for day, left in counted if left]
 
 

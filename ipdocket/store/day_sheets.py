@@ -9,8 +9,8 @@ from sqlalchemy import insert, select
 
 from ipdocket.domain.changes import Kind
 from ipdocket.domain.controls import Happened, Near, Sheet, SignedLine, Written
-from ipdocket.domain.deadlines import CLOSED, State
-from ipdocket.store.tables import matter
+from ipdocket.domain.deadlines import ACTIVE, CLOSED, State
+from ipdocket.store.tables import listed, matter
 from ipdocket.store.tables_controls import signature, signed_line
 from ipdocket.store.tables_firm import person
 from ipdocket.store.types import read_instant, write_instant
@@ -191,14 +191,15 @@ def _maybe(value: Any) -> date | None:
     return _day(value) if value else None
 
 
-def list_near(store: Store, first: date, last: date, closed_as: Sequence[int] = ()) -> list[Near]:
-    """Deadlines with a due, working or final day in the span that are not gone, and those of `closed_as`, by day."""
+def list_near(store: Store, first: date, last: date, closed: Sequence[int] = ()) -> list[Near]:
+    """Deadlines on which someone must act with a working or final day in the span, and those of `closed`, by day."""
+    alive = f"state IN ({listed(ACTIVE)}) AND unknown = 0"
     rows = store.driver.execute(
-        "SELECT id FROM deadline WHERE state NOT IN ('superseded', 'void', 'transferred', 'information', 'on_record')"
-        " AND unknown = 0 AND (act_by BETWEEN ? AND ? OR final BETWEEN ? AND ? OR due BETWEEN ? AND ?)",
-        [day.isoformat() for day in (first, last) * 3],
+        f"SELECT id FROM deadline WHERE {alive} AND act_by BETWEEN ? AND ?"
+        f" UNION SELECT id FROM deadline WHERE {alive} AND final BETWEEN ? AND ?",
+        [day.isoformat() for day in (first, last) * 2],
     ).fetchall()
-    wanted = sorted({row[0] for row in rows} | set(closed_as))
+    wanted = sorted({row[0] for row in rows} | set(closed))
     found: list[Near] = []
     for start in range(0, len(wanted), SOME):
         found += _read_near(store, wanted[start : start + SOME])

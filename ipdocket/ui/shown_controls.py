@@ -54,6 +54,26 @@ class DayShown:
 
 
 @dataclass(frozen=True, slots=True)
+class HoleLine:
+    """One kind of hole and how many matters have it."""
+
+    code: str
+    title: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class HoleMatter:
+    """A matter with a hole; `detail` is what stands there instead."""
+
+    matter: int
+    reference: str
+    country: str
+    title: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
 class SignDraft:
     """`sheet` is entry or exit; `person` empty: whoever is signed in signs. `explanations` are (deadline, words)."""
 

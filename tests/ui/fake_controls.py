@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from ipdocket.errors import Refused
-from ipdocket.ui.shown_controls import DayShown, EntryRow, ExitRow, SignDraft
+from ipdocket.ui.shown_controls import DayShown, EntryRow, ExitRow, HoleLine, HoleMatter, SignDraft
 
 AT = datetime(2026, 11, 23, 8, 12, tzinfo=UTC)
 DAY = date(2026, 11, 23)
@@ -43,3 +43,15 @@ class FakeControls:
     def save(self, sheet: str, day: date, path: str) -> str:
         self.done.append((sheet, day, path))
         return "1 page written."
+
+    def holes(self) -> tuple[HoleLine, ...]:
+        return (HoleLine("no renewal", "Granted or registered without a renewal date", 0), HoleLine("no number", "Number missing", 2),
+                HoleLine("no backup", "No back-up", 1234))  # fmt: skip
+
+    def hole_matters(self, hole: str, limit: int) -> tuple[HoleMatter, ...]:
+        self.done.append((hole, limit))
+        return (HoleMatter(2, "ACM-0002EP", "EP", "Turbine <b>blade</b>", "application number"), HoleMatter(3, "ACM-0003EP", "EP", "Turbine blade", hole))
+
+    def save_holes(self, path: str) -> str:
+        self.done.append(path)
+        return "3 rows written."

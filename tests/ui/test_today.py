@@ -90,6 +90,28 @@ def test_a_pdf_goes_where_it_was_asked_for(today, settle, monkeypatch, tmp_path)
     assert window.fake.controls.done == [("entry", DAY, target)]
 
 
+def test_holes_are_counted_when_looked_at_listed_and_opened(today, settle, monkeypatch, qtbot):
+    window, page = today
+    assert window.fake.controls.done == []
+    page.tabs.setCurrentWidget(page.holes)
+    settle()
+    assert _column(page.holes.table, 0) == ["0", "2", "1,234"] and "2 of 3 kinds" in page.holes.told.text()
+    assert window.fake.controls.done == [("no number", 1000)] and page.context() == set()
+    page.holes.table.selectRow(2)
+    settle()
+    assert _column(page.holes.matters, 3) == ["application number", "no backup"]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: ("h.xlsx", ""))
+    page.holes.save()
+    settle()
+    assert window.fake.controls.done[-1] == "h.xlsx"
+    page.holes.matters.selectRow(1)
+    assert page.context() == {"matter"} and page.chosen_deadlines() == []
+    page.holes.matters.setFocus()
+    qtbot.keyClick(page.holes.matters, Qt.Key.Key_Return)
+    settle()
+    assert window.page.matter == 3
+
+
 def test_hours_and_minutes():
     assert [show_left(timedelta(minutes=one)) for one in (0, 61, 3000, -1)] == ["0 h 0 min", "1 h 1 min", "50 h 0 min", "over"]
 
@@ -112,6 +134,10 @@ def test_on_a_real_docket(session, tmp_path):
     shown = controls.day(DAY)
     assert {row.signed_by for row in shown.entries} == {"Ben Okafor"}
     assert [(row.explanation, row.signed_by) for row in shown.exits] == [("tomorrow", "Carla Stein")]
+    holes = {line.code: line.count for line in controls.holes()}
+    assert holes["typed date"] == holes["no backup"] == 1 and holes["no status"] == 0
+    assert [row.matter for row in controls.hole_matters("typed date", 10)] == [matter]
+    assert "row" in controls.save_holes(str(tmp_path / "h.csv")) and "1 page" in controls.save_holes(str(tmp_path / "h.pdf"))
     for sheet in ("entry", "exit"):
         assert "1 page" in controls.save(sheet, DAY, str(tmp_path / f"{sheet}.pdf"))
         assert (tmp_path / f"{sheet}.pdf").read_bytes().startswith(b"%PDF")

@@ -9,6 +9,7 @@ from ipdocket.ui.desk import Desk
 from ipdocket.ui.formats import show_date
 from ipdocket.ui.shown_controls import DayShown
 from ipdocket.ui.views.page import Page
+from ipdocket.ui.views.today_holes import HolesTab
 from ipdocket.ui.views.today_sheets import EntriesTab, ExitTab
 from ipdocket.ui.widgets.date_edit import DateEdit
 from ipdocket.ui.widgets.text import Label, make_button
@@ -36,7 +37,9 @@ class TodayPage(Page):
         self.exits = ExitTab(desk)
         self.tabs.addTab(self.exits, tr("Exit check"))
         self.tabs.addTab(self.entries, tr("Entered"))
-        for tab in (self.entries, self.exits):
+        self.holes = HolesTab(desk)
+        self.tabs.addTab(self.holes, tr("Holes"))
+        for tab in (self.entries, self.exits, self.holes):
             tab.opened.connect(self.go_to)
             tab.chose.connect(self.chose)
         self.tabs.currentChanged.connect(lambda _place: self.chose.emit(None))
@@ -89,8 +92,9 @@ class TodayPage(Page):
         """The deadline under the cursor of the exit check."""
         return list(self.exits.chosen_deadlines()) if self._sheet() is self.exits else []
 
-    def _sheet(self) -> EntriesTab | ExitTab:
-        return self.entries if self.tabs.currentWidget() is self.entries else self.exits
+    def _sheet(self) -> EntriesTab | ExitTab | HolesTab:
+        shown = self.tabs.currentWidget()
+        return shown if isinstance(shown, EntriesTab | HolesTab) else self.exits
 
     def changeEvent(self, event: QEvent) -> None:
         """Colours the sheets again when the theme changes."""

@@ -1,12 +1,13 @@
 """A day's controls, from the services."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from ipdocket.domain.controls import EntryLine, ExitLine
-from ipdocket.services import accounts, entry_sheet, exit_check
+from ipdocket.services import accounts, entry_sheet, exit_check, holes
 from ipdocket.services.core.session import Session
-from ipdocket.ui.shown_controls import DayShown, EntryRow, ExitRow, SignDraft
+from ipdocket.ui.shown_controls import DayShown, EntryRow, ExitRow, HoleLine, HoleMatter, SignDraft
 from ipdocket.ui.words import count, tr
 
 
@@ -43,6 +44,23 @@ class Controls:
         write = entry_sheet.write_entry_sheet if sheet == "entry" else exit_check.write_exit_check
         pages = write(self._session, day, Path(path))
         return tr("{pages} written to {name}.", pages=count(pages, tr("page"), tr("pages")), name=Path(path).name)
+
+    def holes(self) -> Sequence[HoleLine]:
+        """Every kind of hole with its number."""
+        return [HoleLine(one.code, one.title, one.count) for one in holes.count_holes(self._session)]
+
+    def hole_matters(self, hole: str, limit: int) -> Sequence[HoleMatter]:
+        """The first matters with one kind of hole."""
+        return [
+            HoleMatter(row.matter, row.reference, row.office, row.title, row.detail)
+            for row in holes.list_matters(self._session, hole, limit)
+        ]
+
+    def save_holes(self, path: str) -> str:
+        """Writes the report by the ending of the name."""
+        number, target = holes.write_holes(self._session, Path(path)), Path(path)
+        words = (tr("page"), tr("pages")) if target.suffix.casefold() == ".pdf" else (tr("row"), tr("rows"))
+        return tr("{n} written to {name}.", n=count(number, *words), name=target.name)
 
 
 def _entry_row(line: EntryLine) -> EntryRow:

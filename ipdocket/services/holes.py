@@ -1,0 +1,105 @@
+"""The hole report: what is missing in the docket, or rests on what nobody checked, counted and listed."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ipdocket.domain.people import Act
+from ipdocket.exchange.csv_out import write_csv
+from ipdocket.exchange.xlsx_out import write_xlsx
+from ipdocket.reports.paper import Column, Group, Report, Row
+from ipdocket.rules.stale import is_stale
+from ipdocket.services.core.files import whole_file, write_whole
+from ipdocket.services.core.session import Session
+from ipdocket.store import holes as store_holes
+from ipdocket.store.holes import HOLES, HoleRow, list_hole
+
+TITLES = {
+    "no renewal": "Granted or registered without a renewal date",
+    "no future date": "Alive without any future date",
+    "no status": "Status unknown",
+    "no number": "Number missing",
+    "no basis": "No event from which dates could follow",
+    "grant without annuities": "Granted patent without annuities",
+    "closed without evidence": "Date closed without an evidence file",
+    "no canonical owner": "Owner without a canonical name",
+    "no responsible": "Nobody responsible",
+    "no backup": "No back-up",
+    "uncertain law": "Date resting on law that is uncertain",
+    "stale law": "Date resting on law last looked at over two years ago",
+    "typed date": "Date typed, not computed",
+    "unverified": "Date counted from a date that nobody verified",
+}
+HEADERS = ("Hole", "Reference", "Country", "Title", "What stands there")
+_COLUMNS = (Column("Reference", 14, bold=True), Column("Ctry", 5), Column("Title", 50), Column("What stands there", 20))
+MOST_PRINTED = 500  # lines of one hole on paper; the spreadsheet holds all
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """One kind of hole and how many matters have it."""
+
+    code: str
+    title: str
+    count: int
+
+
+def count_holes(session: Session) -> list[Hole]:
+    """Every kind of hole with its number, also those that nobody fell into."""
+    session.require(Act.READ)
+    counted = store_holes.count_holes(session.store, session.today(), _stale_rules(session))
+    return [Hole(code, TITLES[code], counted[code]) for code in HOLES]
+
+
+def list_matters(session: Session, code: str, limit: int = -1) -> list[HoleRow]:
+    """The matters with one kind of hole, by reference."""
+    session.require(Act.READ)
+    stale = _stale_rules(session) if code == "stale law" else []
+    return list_hole(session.store, code, session.today(), stale, limit)
+
+
+def _stale_rules(session: Session) -> list[str]:
+    today = session.today()
+    return [rule for rule in sorted(session.rules.origins) if is_stale(session.rules.checked_of(rule), today)]
+
+
+def make_hole_report(session: Session) -> Report:
+    """The report on paper: each kind of hole with its number and its first matters."""
+    session.require(Act.PRINT)
+    groups = []
+    holes = count_holes(session)
+    for hole in (one for one in holes if one.count):
+        rows = list_matters(session, hole.code, MOST_PRINTED)
+        more = f"; the first {MOST_PRINTED}" if hole.count > len(rows) else ""
+        lines = [Row((row.reference, row.office, row.title, row.detail)) for row in rows]
+        groups.append(Group(f"{hole.title}: {hole.count}{more}", lines))
+    return Report(
+        "Hole report", session.today(), f"{sum(one.count > 0 for one in holes)} of {len(holes)} kinds of holes found",
+        session.rules.name, _COLUMNS, groups, session.firm, str(session.store.head())[:24],
+        empty="No hole was found.", printed_by=session.person.name if session.person else "",
+    )  # fmt: skip
+
+
+def write_holes(session: Session, path: Path) -> int:
+    """Writes the report as PDF, XLSX or CSV, by the ending of the name, and records it; how many pages or rows."""
+    from ipdocket.reports.write import write_report
+
+    ending = path.suffix.casefold()
+    actor = session.require(Act.PRINT if ending == ".pdf" else Act.EXPORT)
+    if ending == ".pdf":
+        number = write_report(make_hole_report(session), path, session.fonts)
+    else:
+        rows = [
+            (hole.title, row.reference, row.office, row.title, row.detail)
+            for hole in count_holes(session)
+            if hole.count
+            for row in list_matters(session, hole.code)
+        ]
+        number = len(rows)
+        if ending == ".csv":
+            write_whole(path, write_csv(HEADERS, rows))
+        else:
+            with whole_file(path) as part:
+                write_xlsx(part, HEADERS, rows)
+    with session.store.work(actor, "print" if ending == ".pdf" else "export") as work:
+        work.record("report", 0, after={"file": path.name, "selection": "holes", "rows": number})
+    return number
