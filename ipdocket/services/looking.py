@@ -32,12 +32,19 @@ def find_anything(session: Session, text: str, limit: int = 20) -> Sequence[Foun
 
 def docket_standing(session: Session) -> Standing:
     """The counts that need action, whether the docket may be changed, when it was last changed."""
-    counts = count_rail(session.store, session.today())
+    counts = dict(count_rail(session.store, session.today()))
+    counts["rules"] = _rules_to_look_at(session)
     newest = list_audit(session.store, None, limit=1)
     return Standing(
         session.store.path.stem, _rules_name(session), counts, session.store.read_only_because, session.store.checked,
         newest[0].instant if newest else None, counts["matters"] == 0,
     )  # fmt: skip
+
+
+def _rules_to_look_at(session: Session) -> int:
+    """A rule set that waits to be accepted, and the files of the firm's folder that were refused."""
+    waits = waiting_rules(session.store, session.rules.shelf.digest) is not None
+    return waits + len(session.rules.problems)
 
 
 def _rules_name(session: Session) -> str:

@@ -22,12 +22,13 @@ _SURE = {"sourced": 0, "known": 1, "uncertain": 2}
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is looked for: words of title, id, office or law, an office ("" any; else also the rules it shares), a right, a mark."""
+    """What is looked for: words of title, id, office or law; office (with the rules it shares), right, kind, mark; "" is any."""
 
     text: str = ""
     office: str = ""
     right: str = ""
     mark: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class FoundRule:
     examples: int
     published: int
     marks: tuple[str, ...]
+    cites: str = ""
+    why_off: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,9 @@ def _every(session: Session, office: str) -> Iterator[FoundRule]:
             for rule in file.rule:
                 yield _found(session, file.jurisdiction, file, rule, today)
     for off in session.rules.switched_off_before(office) if office else session.rules.switched_off:
-        yield FoundRule(office or off.jurisdiction, off.rule, "", None, len(off.rule.test), 0, ("off", "firm"))
+        yield FoundRule(
+            office or off.jurisdiction, off.rule, "", None, len(off.rule.test), 0, ("off", "firm"), why_off=off.told
+        )
 
 
 def _found(session: Session, office: str, file: RuleFile, rule: Rule, today: date) -> FoundRule:
@@ -100,7 +105,9 @@ def _found(session: Session, office: str, file: RuleFile, rule: Rule, today: dat
     }
     published = sum(bool(example.source) for example in rule.test)
     marks = tuple(mark for mark, true in said.items() if true)
-    return FoundRule(office, rule, confidence, checked, len(rule.test), published, marks)
+    keys = {key for version in rule.version for one in (version, *version.step) for key in one.cite}
+    cites = " ".join(source.cite for source in file.source if source.key in keys)
+    return FoundRule(office, rule, confidence, checked, len(rule.test), published, marks, cites)
 
 
 def _fits(one: FoundRule, wanted: Wanted, words: list[str]) -> bool:
@@ -108,7 +115,9 @@ def _fits(one: FoundRule, wanted: Wanted, words: list[str]) -> bool:
         return False
     if wanted.mark and wanted.mark not in one.marks:
         return False
+    if wanted.kind and wanted.kind != one.rule.kind:
+        return False
     if not words:
         return True
-    told = f"{one.office} {one.rule.id} {one.rule.title} {one.rule.kind}".casefold()
+    told = f"{one.office} {one.rule.id} {one.rule.title} {one.rule.kind.replace('_', ' ')} {one.cites}".casefold()
     return all(word in told for word in words)

@@ -110,10 +110,10 @@ def foresee_rules(session: Session, progress: Progress | None = None) -> Iterato
     return compare_dates(session.store, old, session.rules, session.today(), progress)
 
 
-def propose_rules(session: Session) -> str:
+def propose_rules(session: Session, progress: Progress | None = None) -> str:
     """Store that the acting person has seen what moves and proposes the waiting rules; what was foreseen, in words.
 
-    Raises NoRulesWait, ProposedAlready.
+    Where `progress` raises, nothing is stored. Raises NoRulesWait, ProposedAlready.
     """
     actor = session.require(Act.CHANGE_RULES)
     found = waiting(session)
@@ -121,7 +121,7 @@ def propose_rules(session: Session) -> str:
         raise NoRulesWait
     if found.proposed_by is not None:
         raise ProposedAlready(found.name)
-    counts = Counter(one.what for one in foresee_rules(session))
+    counts = Counter(one.what for one in foresee_rules(session, progress))
     foreseen = ", ".join(f"{number} {what}" for what, number in sorted(counts.items())) or "no date of an open matter moves"
     with session.store.work(actor, "propose rules") as work:
         decide(work, found.id, 1, foreseen)

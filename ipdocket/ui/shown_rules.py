@@ -6,12 +6,13 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class RuleWish:
-    """What is looked for: words, office, right, and a mark (uncertain, stale, unchecked, not_covered, firm, off)."""
+    """What is looked for: words, office, right, kind, and a mark (uncertain, stale, unchecked, not_covered, firm, off)."""
 
     text: str = ""
     office: str = ""
     right: str = ""
     mark: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class RuleLine:
     examples: int = 0
     published: int = 0
     marks: tuple[str, ...] = ()
+    why_off: str = ""  # who switched it off, and why
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +81,14 @@ class RuleShown:
 
 @dataclass(frozen=True, slots=True)
 class CoverageShown:
-    """The table: (office, right, kind, state, how sure, last check, examples, why not), and the counts in words."""
+    """The table: (office, right, kind, state, how sure, last check, examples, why not), the counts in words.
+
+    `keys` holds office, right and kind of each row as codes.
+    """
 
     rows: tuple[tuple[str, str, str, str, str, str, str, str], ...]
     told: str
+    keys: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

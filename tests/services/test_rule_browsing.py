@@ -50,6 +50,23 @@ def test_the_firms_own_and_refused_files_are_told(session, tmp_path):
     assert find_rules(session, Wanted(mark="off")) == []
 
 
+def test_a_rule_switched_off_is_found_with_the_reason(session, tmp_path):
+    (tmp_path / "off.toml").write_text(
+        'format = 1\njurisdiction = "EP"\nsubject = "off"\n[[switch_off]]\nrule = "ep.patent.annuity"\nreason = "paid by another"\n',
+        encoding="utf-8",
+    )
+    session.rules = lay_over(session.rules, tmp_path)
+    assert refused_files(session) == ()
+    (one,) = find_rules(session, Wanted(mark="off"))
+    assert one.rule.id == "ep.patent.annuity" and "off.toml" in one.why_off and "paid by another" in one.why_off
+
+
+def test_kind_and_the_law_cited_find_rules(session):
+    found = find_rules(session, Wanted("Rule 51(1)", "EP", kind="annuity"))
+    assert "ep.patent.annuity" in {one.rule.id for one in found} and {one.rule.kind for one in found} == {"annuity"}
+    assert find_rules(session, Wanted("Rule 51(1)", "EP", kind="opposition")) == []
+
+
 def test_only_those_who_signed_in_look(session):
     session.person = None
     for ask in (lambda: find_rules(session, Wanted()), lambda: list_coverage(session), lambda: refused_files(session)):

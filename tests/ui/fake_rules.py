@@ -39,10 +39,13 @@ class FakeRulebook:
     def rights(self, office: str) -> Sequence[shown.Choice]:
         return (shown.Choice("patent", "patent"),)
 
+    def kinds(self) -> Sequence[shown.Choice]:
+        return (shown.Choice("annuity", "annuity"), shown.Choice("renewal", "renewal"))
+
     def find(self, wish: RuleWish) -> RulesFound:
         self.wishes.append(wish)
         lines = [each for each in (ANNUITY, PETITION, OLD) if (not wish.office or each.office == wish.office)
-                 and (not wish.mark or wish.mark in each.marks) and wish.text.casefold() in each.title.casefold()]  # fmt: skip
+                 and (not wish.kind or each.kind == wish.kind) and (not wish.mark or wish.mark in each.marks) and wish.text.casefold() in each.title.casefold()]  # fmt: skip
         return RulesFound(tuple(lines), 700 if len(lines) == 3 else len(lines))
 
     def rule(self, line: RuleLine) -> RuleShown:
@@ -59,7 +62,8 @@ class FakeRulebook:
     def coverage(self) -> CoverageShown:
         rows = tuple(("EP", "patent", f"kind {n}", "computed", "sourced", "1 Nov 2026", "4", "") for n in range(500))
         return CoverageShown(
-            (*rows, ("AQ", "patent", "annuity", "not covered", "", "", "", "no office")), "Computed dates for patent: 1 office"
+            (*rows, ("AQ", "patent", "annuity", "not covered", "", "", "", "no office")), "Computed dates for patent: 1 office",
+            (*(("EP", "patent", f"kind {n}") for n in range(500)), ("AQ", "patent", "annuity")),
         )
 
 
@@ -82,7 +86,8 @@ class FakeRuleChange:
         self.done.append(("save", path))
         return "1,200 dates written"
 
-    def propose(self) -> str:
+    def propose(self, *, progress: Any) -> str:
+        progress(1, 1)
         self.proposed = "A. Rivera"
         return "Proposed."
 

@@ -106,12 +106,21 @@ def check(top: QWidget) -> None:
     assert unreachable(top) == []
 
 
-@pytest.mark.parametrize("key", ["docket", "today", "matters", "confirm", "owners", "rules", "reports", "audit"])
+@pytest.mark.parametrize("key", ["docket", "today", "matters", "confirm", "owners", "rules", "calculator", "reports", "audit"])
 def test_pages(make_shown, settle, key):
     window = make_shown()
     window.go(key)
     settle()
     check(window)
+
+
+def test_every_tab_of_the_rules(make_shown, settle):
+    window = make_shown()
+    page = window.go("rules")
+    for tab in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(tab)
+        settle()
+        check(window)
 
 
 def test_sign_in(make_shown):

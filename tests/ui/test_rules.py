@@ -6,7 +6,7 @@ import pytest
 from fake_rules import ANNUITY
 from PySide6.QtWidgets import QFileDialog
 
-from ipdocket.ui.shown_rules import RuleVersionShown
+from ipdocket.ui.shown_rules import RuleVersionShown, RuleWish
 from ipdocket.ui.widgets.time_line import TimeLine
 
 
@@ -32,7 +32,7 @@ def test_a_rule_is_read_as_law(page):
 def test_words_office_and_doubts_narrow_the_list(page, settle, qtbot):
     page.rules.mark.setCurrentIndex(page.rules.mark.findData("stale"))
     settle()
-    assert page.rules.table.rowCount() == 1 and "two years" in page.rules.table.item(0, 3).text()
+    assert page.rules.table.rowCount() == 1 and page.rules.table.item(0, 2).text() == "uncertain, stale"
     assert "law uncertain" in page.rules.reader.words
     page.rules.mark.setCurrentIndex(0)
     page.rules.line.setText("petition")
@@ -60,13 +60,29 @@ def test_the_time_line_gives_each_version_its_place(qtbot):
     assert line.accessibleDescription() == "before; from"
 
 
-def test_the_table_of_coverage_says_why_not(page, settle):
+def test_the_table_of_coverage_says_why_not(page, settle, qtbot):
     page.tabs.setCurrentIndex(1)
     settle()
     tab = page.coverage
-    assert tab.table.rowCount() == 400 and "501 lines; the first 400 are shown" in tab.told.text()
+    assert tab.table.rowCount() == 250 and "501 lines; the first 250 are shown" in tab.told.text()
     tab.line.setText("aq not covered")
+    qtbot.waitUntil(lambda: tab.table.rowCount() == 1)
     assert tab.table.rowCount() == 1 and tab.table.item(0, 7).text() == "no office"
+
+
+def test_a_line_of_coverage_opens_the_rules_behind_it(page, settle, qtbot):
+    page.rules.line.setText("petition")
+    page.tabs.setCurrentIndex(1)
+    settle()
+    page.coverage.table.setCurrentCell(3, 0)
+    page.coverage.table.cellActivated.emit(3, 0)
+    settle()
+    assert page.tabs.currentIndex() == 0 and page.rules.line.text() == ""
+    assert page.fake.rulebook.wishes[-1] == RuleWish("", "EP", "patent")  # the fake's "kind 3" is no choice
+    page.coverage.opened.emit(RuleWish(office="US", right="trademark", kind="renewal"))
+    settle()
+    assert page.fake.rulebook.wishes[-1] == RuleWish("", "US", "trademark", "", "renewal")
+    assert page.rules.table.rowCount() == 1 and page.rules.chosen_line.office == "US"
 
 
 def test_new_rules_are_shown_proposed_and_put_in_force_by_another(page, settle, monkeypatch):
@@ -77,7 +93,7 @@ def test_new_rules_are_shown_proposed_and_put_in_force_by_another(page, settle, 
     assert not tab.accept.isEnabled()
     tab.foresee()
     settle()
-    assert tab.table.item(0, 4).text() == "1 Feb 2027" and "The first 1 are shown" in tab.number.text()
+    assert tab.table.item(0, 4).text() == "1 Feb 2027" and "1,200 moved. The first 1 are shown" in tab.number.text()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("dates.csv", ""))
     tab.save()
     tab.send_proposal()

@@ -60,8 +60,9 @@ class NewRulesTab(QWidget):
     def send_proposal(self) -> None:
         """The first person's half."""
         self._desk.tasks.change(
-            self._desk.docket.rule_change.propose, then=self._done, refused=self._desk.refuse, owner=self
-        )
+            self._desk.docket.rule_change.propose, then=self._done, refused=self._desk.refuse, owner=self,
+            title=tr("Comparing the dates of all open matters"),
+        )  # fmt: skip
 
     def send_acceptance(self) -> None:
         """The second person's half."""
@@ -88,8 +89,11 @@ class NewRulesTab(QWidget):
             first.addWidget(button)
         first.addStretch(1)
         second = QHBoxLayout()
-        second.addWidget(self.person, 2)
-        second.addWidget(self.password, 1)
+        for words, line in ((tr("Confirm &as"), self.person), (tr("Pass&word"), self.password)):
+            label = Label(words)
+            label.setBuddy(line)
+            second.addWidget(label)
+            second.addWidget(line, 1)
         second.addWidget(self.accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
@@ -122,7 +126,8 @@ class NewRulesTab(QWidget):
         self.table.fill(list(found.rows))
         self.table.fit_columns(340)
         more = found.number - len(found.rows)
-        self.number.setText(found.told + (" " + tr("The first {n} are shown; save for all.", n=len(found.rows)) if more else ""))
+        told = found.told.rstrip(".") + "."
+        self.number.setText(told + (" " + tr("The first {n} are shown; save for all.", n=len(found.rows)) if more else ""))
 
 
 def _enable(on: bool, *widgets: QWidget) -> None:

@@ -124,4 +124,12 @@ def _version_card(version: RuleVersionShown) -> QWidget:
 
 def line_words(line: RuleLine) -> str:
     """The marks of a rule in one line of the list."""
-    return ", ".join(mark_word(mark).text for mark in line.marks)
+    words = {
+        "uncertain": tr("uncertain"),
+        "stale": tr("stale"),
+        "unchecked": tr("not checked"),
+        "not_covered": tr("not covered"),
+        "firm": tr("firm's own"),
+        "off": tr("switched off"),
+    }
+    return ", ".join(words.get(mark, mark) for mark in line.marks)

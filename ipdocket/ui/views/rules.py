@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from ipdocket.ui.desk import Desk
@@ -13,12 +13,12 @@ from ipdocket.ui.views.page import Page
 from ipdocket.ui.views.rule_change import NewRulesTab
 from ipdocket.ui.views.rule_reading import RuleReader, line_words, mark_word
 from ipdocket.ui.widgets.changes import SmallTable
-from ipdocket.ui.widgets.text import Label, chosen, fill_choice, make_button, make_choice, make_line
+from ipdocket.ui.widgets.text import Label, chosen, fill_choice, make_button, make_choice, make_line, set_plain_tip
 from ipdocket.ui.words import count, right_word, tr
 
 MARKS = ("uncertain", "stale", "unchecked", "not_covered", "firm", "off")
 RIGHTS = ("patent", "utility_model", "design", "trademark", "spc")
-ROWS = 400  # rows of coverage shown at once
+ROWS = 250  # rows of coverage shown at once
 
 
 class RulesPage(Page):
@@ -40,6 +40,7 @@ class RulesPage(Page):
         column.setContentsMargins(10, 8, 10, 8)
         column.addWidget(self.tabs)
         self.rules.calculator.clicked.connect(lambda _checked=False: self._try())
+        self.coverage.opened.connect(self._read_rules)
         self.tabs.currentChanged.connect(lambda _tab: self.take_focus())
         self.change.waits.connect(lambda waits: self.tabs.setTabText(2, tr("&New rules (waiting)") if waits else tr("&New rules")))
 
@@ -59,6 +60,10 @@ class RulesPage(Page):
         self.rules.refresh()
         self.change.refresh()
 
+    def _read_rules(self, wish: RuleWish) -> None:
+        self.rules.look_for(wish)
+        self.tabs.setCurrentIndex(0)
+
     def _try(self) -> None:
         line = self.rules.chosen_line
         if line is not None:
@@ -73,24 +78,25 @@ class RulesTab(QWidget):
         super().__init__()
         self._desk = desk
         self._lines: tuple[RuleLine, ...] = ()
-        self.line = make_line(tr("Find a rule"), tr("words of its title, its id, an office"))
+        self.line = make_line(tr("Find a rule"), tr("title, law cited, id"))
         self.office = make_choice(tr("Office"), (), tr("any office"))
         self.right = make_choice(tr("Right"), [Choice(right, right_word(right)) for right in RIGHTS], tr("any right"))
+        self.kind = make_choice(tr("Kind"), (), tr("any kind"))
         self.mark = make_choice(tr("Doubts"), [Choice(mark, mark_word(mark).text) for mark in MARKS], tr("all rules"))
         self.calculator = make_button(tr("&Try it in the calculator"), None, "scales")
         self._count = Label("", "muted")
         self.table = SmallTable(
-            tr("Rules"), (tr("Office"), tr("Kind"), tr("Title"), tr("Doubts")), (60, 100, 250, 170)
+            tr("Rules"), (tr("Office"), tr("Kind"), tr("Doubts"), tr("Title")), (60, 110, 130, 250)
         )
         self.reader = RuleReader()
-        for box in (self.office, self.right, self.mark):
+        for box in (self.office, self.right, self.kind, self.mark):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(14)
         self._typing = QTimer(self, singleShot=True, interval=150)
         self._typing.timeout.connect(self._find)
         self._lay_out()
         self.line.textChanged.connect(lambda _text: self._typing.start())
-        for box in (self.office, self.right, self.mark):
+        for box in (self.office, self.right, self.kind, self.mark):
             box.currentIndexChanged.connect(lambda _index: self._find())
         self.table.currentCellChanged.connect(lambda line, *_: self._read(line))
 
@@ -98,6 +104,16 @@ class RulesTab(QWidget):
         """Asks for the offices, once, and for the rules."""
         if self.office.count() <= 1:
             self._desk.read(self, "offices", self._desk.docket.rulebook.offices, then=self._offer)
+            self._desk.read(self, "kinds", self._desk.docket.rulebook.kinds, then=self._offer_kinds)
+        self._find()
+
+    def look_for(self, wish: RuleWish) -> None:
+        """Shows the rules of an office, right and kind."""
+        self.line.clear()
+        for box, code in ((self.office, wish.office), (self.right, wish.right), (self.kind, wish.kind), (self.mark, "")):
+            box.blockSignals(True)
+            box.setCurrentIndex(max(box.findData(code), 0) if code else 0)
+            box.blockSignals(False)
         self._find()
 
     @property
@@ -108,12 +124,12 @@ class RulesTab(QWidget):
 
     def wish(self) -> RuleWish:
         """What is looked for."""
-        return RuleWish(self.line.text(), chosen(self.office), chosen(self.right), chosen(self.mark))
+        return RuleWish(self.line.text(), chosen(self.office), chosen(self.right), chosen(self.mark), chosen(self.kind))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self.line, 1)
-        for widget in (self.office, self.right, self.mark, self._count, self.calculator):
+        for widget in (self.office, self.right, self.kind, self.mark, self._count, self.calculator):
             top.addWidget(widget)
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.setChildrenCollapsible(False)
@@ -129,6 +145,9 @@ class RulesTab(QWidget):
     def _offer(self, offices: Sequence[Choice]) -> None:
         fill_choice(self.office, offices, tr("any office"))
 
+    def _offer_kinds(self, kinds: Sequence[Choice]) -> None:
+        fill_choice(self.kind, kinds, tr("any kind"))
+
     def _find(self) -> None:
         self._desk.read(self, "rules", self._desk.docket.rulebook.find, self.wish(), then=self._show)
 
@@ -139,17 +158,16 @@ class RulesTab(QWidget):
         for place, line in enumerate(found.lines):
             self.table.put(place, 0, line.office)
             self.table.put(place, 1, line.kind)
-            self.table.put(place, 2, line.title)
             word = mark_word(line.marks[0]) if line.marks else None
-            self.table.put(place, 3, line_words(line), word)
-        self.table.fit_columns(250)
+            self.table.put(place, 2, line_words(line), word)
+            self.table.put(place, 3, line.title)
         words = count(found.number, tr("rule"), tr("rules"))
         shown = len(found.lines)
         self._count.setText(words if shown == found.number else tr("{shown} of {rules}", shown=shown, rules=words))
         kept = next((place for place, line in enumerate(found.lines) if before is not None and line.id == before.id), 0)
         self.table.setCurrentCell(-1, -1)
         if found.lines:
-            self.table.setCurrentCell(kept, 2)
+            self.table.setCurrentCell(kept, 3)
         else:
             self.reader.show_nothing()
 
@@ -163,7 +181,9 @@ class RulesTab(QWidget):
 
 
 class CoverageTab(QWidget):
-    """Office by right by kind of deadline; what is not covered says why."""
+    """Office by right by kind of deadline; what is not covered says why. `opened` asks for the rules behind a line."""
+
+    opened = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -184,7 +204,12 @@ class CoverageTab(QWidget):
         for widget in (self.told, self.line):
             column.addWidget(widget)
         column.addWidget(self.table, 1)
-        self.line.textChanged.connect(lambda _text: self._fill())
+        self._typing = QTimer(self, singleShot=True, interval=150)
+        self._typing.timeout.connect(self._fill)
+        self._places: list[int] = []
+        set_plain_tip(self.table, tr("Enter: the rules behind this line"))
+        self.line.textChanged.connect(lambda _text: self._typing.start())
+        self.table.cellActivated.connect(lambda line, _cell: self._open(line))
 
     def refresh(self) -> None:
         """Asks for the table, once: it changes only with the rules."""
@@ -199,12 +224,16 @@ class CoverageTab(QWidget):
 
     def _fill(self) -> None:
         words = self.line.text().casefold().split()
-        fitting = [row for row in self._found.rows if _holds(row, words)]
+        self._places = [place for place, row in enumerate(self._found.rows) if _holds(row, words)]
+        fitting = [self._found.rows[place] for place in self._places]
         self.table.fill(list(fitting[:ROWS]))
-        self.table.fit_columns(360)
         lines = count(len(fitting), tr("line"), tr("lines"))
         more = tr("; the first {n} are shown", n=ROWS) if len(fitting) > ROWS else ""
         self.told.setText(f"{self._found.told}. {lines}{more}.")
+
+    def _open(self, line: int) -> None:
+        office, right, kind = self._found.keys[self._places[line]]
+        self.opened.emit(RuleWish(office=office, right=right, kind=kind))
 
 
 def _holds(row: tuple[str, ...], words: Sequence[str]) -> bool:

@@ -24,8 +24,8 @@ class CalculationShown(QWidget):
         self._doubt.hide()
         self.dates = SmallTable(
             tr("Dates that follow"),
-            (tr("Due"), tr("Final"), tr("Action"), tr("Before"), tr("Certainty")),
-            (105, 105, 230, 60, 110),
+            (tr("Due"), tr("Final"), tr("Action"), tr("Certainty"), tr("Before")),
+            (105, 105, 210, 110, 60),
         )
         self.silent = SmallTable(tr("Rules that gave nothing"), (tr("Rule"), tr("Why not")), (260, 420))
         self.tabs = QTabWidget()
@@ -52,7 +52,7 @@ class CalculationShown(QWidget):
         self.dates.setRowCount(len(found.dates))
         for line, each in enumerate(found.dates):
             self._put(line, each)
-        self.dates.fit_columns(240)
+        self.dates.fit_columns(215)
         self.silent.fill([(each.title, each.why) for each in found.not_fired])
         self.silent.fit_columns(300)
         self.tabs.setTabText(1, f"{tr('Rules that gave nothing')} ({len(found.not_fired)})")
@@ -87,7 +87,7 @@ class CalculationShown(QWidget):
         self.dates.put(line, 1, show_date(row.final))
         note = f" ({tr('information')})" if row.state == "information" else ""
         self.dates.put(line, 2, row.action + note)
-        self.dates.put(line, 3, row.country)
         word = certainty_word(told.certainty)
         short = {"law": tr("certain"), "estimate": tr("estimate"), "uncertain": tr("law uncertain")}
-        self.dates.put(line, 4, short.get(told.certainty, word.text), word)
+        self.dates.put(line, 3, short.get(told.certainty, word.text), word)
+        self.dates.put(line, 4, row.country)

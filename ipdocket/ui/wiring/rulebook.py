@@ -18,7 +18,7 @@ from ipdocket.ui.shown import Choice
 from ipdocket.ui.wiring.rows import days_in_words
 from ipdocket.ui.words import count, right_word, tr
 
-MOST_LINES = 500
+MOST_LINES = 250
 MOST_MOVED = 1000
 
 
@@ -36,9 +36,14 @@ class Rulebook:
         """The rights for which it has rules."""
         return [Choice(right, right_word(right)) for right in rulebook.rights_with_rules(self._session, office)]
 
+    def kinds(self) -> Sequence[Choice]:
+        """The kinds of deadline that have rules."""
+        found = {rule.kind for _name, file in self._session.rules.shelf.files for rule in file.rule}
+        return [Choice(kind, kind.replace("_", " ")) for kind in sorted(found)]
+
     def find(self, wish: shown_rules.RuleWish) -> shown_rules.RulesFound:
         """The rules that are looked for, the first of them."""
-        wanted = rule_browsing.Wanted(wish.text, wish.office, wish.right, wish.mark)
+        wanted = rule_browsing.Wanted(wish.text, wish.office, wish.right, wish.mark, wish.kind)
         found = rule_browsing.find_rules(self._session, wanted)
         return shown_rules.RulesFound(tuple(map(_line, found[:MOST_LINES])), len(found))
 
@@ -47,7 +52,7 @@ class Rulebook:
         try:
             told = rulebook.read_rule(self._session, line.office, line.id)
         except KeyError:
-            return shown_rules.RuleShown(line, "", "", (), (), (), tr("switched off by the firm"))
+            return shown_rules.RuleShown(line, "", "", (), (), (), why=line.why_off)
         versions = [
             shown_rules.RuleVersionShown(
                 days_in_words(one.span), one.chosen_by, one.confidence, tuple(map(days_in_words, one.steps)), one.status,
@@ -78,7 +83,11 @@ class Rulebook:
             f"{right_word(right)} {kind.replace('_', ' ')}: {count(number, tr('office'), tr('offices'))}"
             for right, kind, number in found.offices
         )
-        return shown_rules.CoverageShown(tuple(map(_cells, found.lines)), tr("Computed dates for {counts}", counts=told))
+        return shown_rules.CoverageShown(
+            tuple(map(_cells, found.lines)),
+            tr("Computed dates for {counts}", counts=told),
+            tuple((line.jurisdiction, line.right, line.kind) for line in found.lines),
+        )
 
 
 class RuleChange:
@@ -122,9 +131,9 @@ class RuleChange:
         number = rule_change.write_dates(self._session, found, Path(path))
         return tr("{dates} written", dates=count(number, tr("date"), tr("dates")))
 
-    def propose(self) -> str:
+    def propose(self, *, progress: Any) -> str:
         """The first person's half."""
-        told = rule_change.propose_rules(self._session)
+        told = rule_change.propose_rules(self._session, lambda looked: progress(looked, 0))
         return tr("Proposed: {what}. Another person accepts.", what=told)
 
     def accept(self, person: str, password: str, *, progress: Any) -> str:
@@ -150,6 +159,7 @@ def _line(found: rule_browsing.FoundRule) -> shown_rules.RuleLine:
     return shown_rules.RuleLine(
         rule.id, title, rule.kind.replace("_", " "), "not_covered" not in found.marks, found.office, rule.right[0],
         rights, found.confidence, found.checked, found.examples, found.published, found.marks,
+        found.why_off,
     )  # fmt: skip
 
 
