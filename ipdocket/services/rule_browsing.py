@@ -105,7 +105,8 @@ def _found(session: Session, office: str, file: RuleFile, rule: Rule, today: dat
     }
     published = sum(bool(example.source) for example in rule.test)
     marks = tuple(mark for mark, true in said.items() if true)
-    keys = {key for version in rule.version for one in (version, *version.step) for key in one.cite}
+    keys = {key for version in rule.version for key in version.cite}
+    keys.update(key for version in rule.version for step in version.step for key in step.cite)
     cites = " ".join(source.cite for source in file.source if source.key in keys)
     return FoundRule(office, rule, confidence, checked, len(rule.test), published, marks, cites)
 

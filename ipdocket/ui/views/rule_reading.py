@@ -85,9 +85,17 @@ def _add_examples(column: QVBoxLayout, rule: RuleShown) -> None:
         published = sum(bool(source) for _given, _expected, source in rule.examples)
         told = f", {tr('{n} of them published by the office', n=published)}" if published else ""
         column.addWidget(Label(number + told, "head"))
+    lines = []
     for given, expected, source in rule.examples:
         note = "   " + tr("(published: {source})", source=source) if source else ""
-        column.addWidget(make_selectable(Label(f"{given}  →  {expected}{note}", wrap=True)))
+        lines.append(f"{given}  →  {expected}{note}")
+    _add_lines(column, lines)
+
+
+def _add_lines(column: QVBoxLayout, lines: list[str]) -> None:
+    """All lines in one label: a rule with many examples would else hold the window while a label is made for each."""
+    if lines:
+        column.addWidget(make_selectable(Label("\n".join(lines), wrap=True)))
 
 
 def _card() -> tuple[QFrame, QVBoxLayout]:
@@ -117,8 +125,7 @@ def _version_card(version: RuleVersionShown) -> QWidget:
         version.status,
     ]
     layout.addWidget(Label(" · ".join(part for part in told if part), "muted", wrap=True))
-    for number, step in enumerate(version.steps, 1):
-        layout.addWidget(make_selectable(Label(f"{number}.  {step}", wrap=True)))
+    _add_lines(layout, [f"{number}.  {step}" for number, step in enumerate(version.steps, 1)])
     return card
 
 

@@ -86,7 +86,7 @@ class RulesTab(QWidget):
         self.calculator = make_button(tr("&Try it in the calculator"), None, "scales")
         self._count = Label("", "muted")
         self.table = SmallTable(
-            tr("Rules"), (tr("Office"), tr("Kind"), tr("Doubts"), tr("Title")), (60, 110, 130, 250)
+            tr("Rules"), (tr("Office"), tr("Kind"), tr("Doubts"), tr("Title")), (56, 112, 132, 120)
         )
         self.reader = RuleReader()
         for box in (self.office, self.right, self.kind, self.mark):
@@ -167,7 +167,7 @@ class RulesTab(QWidget):
         kept = next((place for place, line in enumerate(found.lines) if before is not None and line.id == before.id), 0)
         self.table.setCurrentCell(-1, -1)
         if found.lines:
-            self.table.setCurrentCell(kept, 3)
+            self.table.setCurrentCell(kept, 0)
         else:
             self.reader.show_nothing()
 
@@ -197,7 +197,7 @@ class CoverageTab(QWidget):
                 tr("Office"), tr("Right"), tr("Kind"), tr("State"), tr("How sure"), tr("Sources opened"), tr("Examples"),
                 tr("Why not"),
             ),
-            (60, 100, 170, 100, 90, 110, 80, 360),
+            (60, 100, 170, 100, 90, 130, 80, 200),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)

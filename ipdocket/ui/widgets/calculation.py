@@ -25,7 +25,7 @@ class CalculationShown(QWidget):
         self.dates = SmallTable(
             tr("Dates that follow"),
             (tr("Due"), tr("Final"), tr("Action"), tr("Certainty"), tr("Before")),
-            (105, 105, 210, 110, 60),
+            (105, 105, 180, 110, 36),
         )
         self.silent = SmallTable(tr("Rules that gave nothing"), (tr("Rule"), tr("Why not")), (260, 420))
         self.tabs = QTabWidget()
@@ -52,7 +52,7 @@ class CalculationShown(QWidget):
         self.dates.setRowCount(len(found.dates))
         for line, each in enumerate(found.dates):
             self._put(line, each)
-        self.dates.fit_columns(215)
+        self.dates.fit_columns(178)
         self.silent.fill([(each.title, each.why) for each in found.not_fired])
         self.silent.fit_columns(300)
         self.tabs.setTabText(1, f"{tr('Rules that gave nothing')} ({len(found.not_fired)})")
