@@ -6,14 +6,16 @@ from io import StringIO
 
 import pytest
 
-from ipdocket.domain.controls import Happened
+from ipdocket.domain.controls import Happened, Sheet
 from ipdocket.domain.deadlines import Typed
 from ipdocket.services import dating
 from ipdocket.services.accounts import check_password, sign_in
 from ipdocket.services.core.signing import MayNotSign, NothingToSign
 from ipdocket.services.entry_sheet import list_entries, sign_entries, write_entry_sheet
 from ipdocket.store.audit import read_lines
+from ipdocket.store.day_sheets import sign_sheet
 from ipdocket.store.events import list_events
+from ipdocket.store.refusals import GuardRefused
 from tests.services.conftest import PASSWORD, action
 
 DAY = date(2026, 11, 23)
@@ -80,3 +82,14 @@ def test_the_sheet_on_paper(session, entered, tmp_path):
     for word in ("Entry control sheet for 23 Nov 2026", "Carla Stein", "ACM-001US", "changed", "struck", "misread", "Controlled against the papers"):
         assert word in text
     assert any("entry control sheet" in line[10] for line in read_lines(session.store.driver))
+
+
+def test_the_database_itself_refuses_a_signature_for_ones_own_line(session, entered):
+    carlas = next(one.written for one in list_entries(session, DAY) if one.written.who == "Carla Stein")
+    annas = next(one.written for one in list_entries(session, DAY) if one.written.who == "Anna Rivera")
+    with pytest.raises(GuardRefused, match="nobody signs for what they entered"), session.store.work(session.actor(), "sign") as work:
+        sign_sheet(work, Sheet.ENTRY, DAY, [(carlas.entry, "", "")])
+    with session.store.work(session.actor(), "sign") as work:
+        sign_sheet(work, Sheet.ENTRY, DAY, [(annas.entry, "", "")])
+    signed = {one.written.entry for one in list_entries(session, DAY) if one.signed_by}
+    assert signed == {annas.entry}
