@@ -1,9 +1,10 @@
 """Owners: the work list of names that may be one owner, merges and splits by two persons, pairs kept apart, other names."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ipdocket.domain.owners import Alias, ChangeState, OwnerAct, OwnerChange, OwnerPreview, OwnerProposal
+from ipdocket.domain.owners import Alias, AliasKind, ChangeState, OwnerAct, OwnerChange, OwnerPreview, OwnerProposal
 from ipdocket.domain.people import Act, Actor, Person, may
 from ipdocket.errors import Refused
 from ipdocket.exchange.csv_out import write_csv
@@ -15,7 +16,10 @@ from ipdocket.names.suggested import propose
 from ipdocket.services.core.files import whole_file, write_whole
 from ipdocket.services.core.session import NotAllowed, Session
 from ipdocket.store import owner_decisions, owner_lists, owners
+from ipdocket.store.parties import follow_merges
 
+# A former name or a translation on paper is the same owner; a subsidiary is a firm of its own, for a person to judge.
+ALIAS_SCORES = {AliasKind.FORMER: 0.95, AliasKind.TRANSLATION: 0.95, AliasKind.TRADING: 0.9, AliasKind.SUBSIDIARY: 0.5}
 RECORDAL_HEADERS = ("Country", "Reference", "Name on record", "Owner", "What differs")
 
 
@@ -45,23 +49,55 @@ class WorkList:
     decided: int
 
 
-def list_work(session: Session) -> WorkList:
-    """Every pair of owners that a person should look at: not kept apart, not proposed already."""
+def list_work(session: Session, progress: Callable[[int, int], object] | None = None) -> WorkList:
+    """Every pair of owners that a person should look at: not kept apart, not proposed already.
+
+    `progress` hears how far it is, and may stop it by raising.
+    """
     session.require(Act.READ)
-    store = session.store
+    store, tell = session.store, progress or _nobody
+    tell(0, 3)
     names = {one.id: one for one in owner_lists.list_owner_names(store)}
     apart = {frozenset((one.one, one.other)) for one in owner_decisions.list_apart(store)}
     changes = owners.list_changes(store)
     waiting = [one.proposal for one in changes if one.state is ChangeState.PROPOSED]
     asked = {frozenset((one.target, party)) for one in waiting for party in one.parties}
-    pairs = [pair for pair in _alike(tuple(names.values())) if frozenset((pair.into.id, pair.other.id)) not in apart | asked]
+    settled, pairs = apart | asked, list[OwnerPair]()
+    found = [*_aliased(session, names), *_alike(tuple(names.values()), tell)]
+    for pair in sorted(found, key=lambda pair: (-pair.score, pair.into.name, pair.other.name)):
+        met = frozenset((pair.into.id, pair.other.id))
+        if met not in settled:
+            settled.add(met)
+            pairs.append(pair)
+    tell(3, 3)
     done = len(apart) + sum(one.state is ChangeState.ACCEPTED for one in changes)
     return WorkList(tuple(pairs), len(waiting), done)
 
 
-def _alike(names: tuple[owner_lists.OwnerName, ...]) -> list[OwnerPair]:
+def _nobody(_done: int, _total: int) -> None:
+    """Nobody watches."""
+
+
+def _aliased(session: Session, names: dict[int, owner_lists.OwnerName]) -> list[OwnerPair]:
+    """Owners that are called what another owner is called in the table of other names, with the source."""
+    aliases = owner_decisions.list_aliases(session.store)
+    by_key: dict[str, list[owner_lists.OwnerName]] = {}
+    for one in names.values() if aliases else ():
+        by_key.setdefault(silent_key(one.name, None), []).append(one)
+    found = []
+    for alias in aliases:
+        holder = names.get(follow_merges(session.store, alias.party))
+        for one in by_key.get(silent_key(alias.text, None), ()):
+            if holder is not None and one.id != holder.id:
+                why = f"{alias.kind} of {holder.name} by {alias.source}"
+                found.append(OwnerPair(holder, one, ALIAS_SCORES[alias.kind], (why,)))
+    return found
+
+
+def _alike(names: tuple[owner_lists.OwnerName, ...], tell: Callable[[int, int], object]) -> list[OwnerPair]:
     by_id = {one.id: one for one in names}
     spellings = group_silently([OwnerRow(one.id, one.name, country=one.country) for one in names])
+    tell(1, 3)
     found: list[OwnerPair] = []
     for group in spellings:
         first, *others = [by_id[row.row] for row in group.rows]
@@ -69,7 +105,8 @@ def _alike(names: tuple[owner_lists.OwnerName, ...]) -> list[OwnerPair]:
     for one in propose(spellings):
         left, right = (by_id[spellings[place].first] for place in (one.one, one.other))
         found.append(_pair(left, right, one.likeness.score, one.likeness.reasons))
-    return sorted(found, key=lambda pair: (-pair.score, pair.into.name, pair.other.name))
+    tell(2, 3)
+    return found
 
 
 def _pair(one: owner_lists.OwnerName, other: owner_lists.OwnerName, score: float, reasons: tuple[str, ...]) -> OwnerPair:

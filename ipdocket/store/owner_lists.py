@@ -89,3 +89,13 @@ def list_every_name(store: Store) -> list[tuple[int, str]]:
             WHERE a.withdrawn = 0 AND p.withdrawn = 0"""
     )
     return [(int(row[0]), str(row[1])) for row in rows]
+
+
+def stamp_names(store: Store) -> tuple[object, ...]:
+    """A value that is another one as soon as any name of an owner changed, came or went, or a matter came."""
+    row = store.driver.execute(
+        """SELECT (SELECT count(*) FROM party), (SELECT sum(version) FROM party), (SELECT count(*) FROM party_name),
+            (SELECT count(*) FROM owner_alias), (SELECT sum(withdrawn) FROM owner_alias),
+            (SELECT count(*) FROM owner_change), (SELECT count(*) FROM matter WHERE owner IS NOT NULL)"""
+    ).fetchone()
+    return tuple(row or ())

@@ -17,7 +17,7 @@ from ipdocket.ui import (
     shown_work,
 )
 from ipdocket.ui.law_ports import Calculating, Rulebook, RuleChange
-from ipdocket.ui.owner_ports import Addresses, OwnerChanges, OwnerWork, Titles
+from ipdocket.ui.owner_ports import Addresses, OwnerChanges, OwnerEntry, OwnerWork, Titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +278,7 @@ class Docket:
     calculating: Calculating
     owner_work: OwnerWork
     owner_changes: OwnerChanges
+    owner_entry: OwnerEntry
     looking: Looking
     restoring: Restoring
     conventions: Conventions

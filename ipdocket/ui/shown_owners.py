@@ -95,3 +95,14 @@ class AliasDraft:
     name: str
     kind: str
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestedOwner:
+    """An owner that a typed name probably is; `silent`: the docket takes it by itself."""
+
+    owner: int
+    name: str
+    matters: int
+    why: str
+    silent: bool = False

@@ -12,6 +12,7 @@ from ipdocket.ui.shown_owners import (
     PairLine,
     SideShown,
     SplitDraft,
+    SuggestedOwner,
     WorkShown,
 )
 
@@ -29,7 +30,8 @@ class FakeOwnerWork:
                    (("ACM-0002EP", "EP", "Acme Turbine GmbH", "Acme Turbine GmbH"),), "seen1", True),
     ])  # fmt: skip
 
-    def work(self) -> WorkShown:
+    def work(self, *, progress: Any) -> WorkShown:
+        progress(3, 3)
         return WorkShown(tuple(self.pairs), len(self.proposals), 2)
 
     def side(self, owner: int) -> SideShown:
@@ -88,3 +90,14 @@ class FakeOwnerWork:
     def add_alias(self, draft: AliasDraft) -> str:
         self.done.append(draft)
         return "Kept."
+
+    def suggest(self, name: str) -> list[SuggestedOwner]:
+        if name == "Acme Turbinnen GmbH":
+            return [SuggestedOwner(1, "Acme Turbinen GmbH", 7, "one letter differs")]
+        if name == "ACME TURBINEN GMBH":
+            return [SuggestedOwner(1, "Acme Turbinen GmbH", 7, "only the writing differs", True)]
+        return []
+
+    def save_recordals(self, owner: int, path: str) -> str:
+        self.done.append(("recordals", owner, path))
+        return "1 row"

@@ -26,10 +26,10 @@ def ports(session):
 
 def test_a_pair_from_the_list_to_the_undoing(ports):
     port, waiting = ports
-    (pair,) = port.work().pairs
+    (pair,) = port.work(progress=lambda *_: None).pairs
     assert (pair.into_matters, pair.other_matters) == (2, 1) and pair.why
     port.join(pair.into, pair.other, pair.why, pair.score)
-    assert port.work().pairs == () and port.work().waiting == 1
+    assert port.work(progress=lambda *_: None).pairs == () and port.work(progress=lambda *_: None).waiting == 1
     (line,) = waiting.waiting()
     assert line.what == "Zimmerman Werkzeugbau GmbH becomes Zimmermann Werkzeugbau GmbH" and line.own
     assert line.matters == (("A-3", "US", "Zimmerman Werkzeugbau GmbH", "Zimmerman Werkzeugbau GmbH"),)
@@ -48,7 +48,7 @@ def test_a_pair_from_the_list_to_the_undoing(ports):
 
 def test_some_matters_of_an_owner_go_to_a_new_one(ports):
     port, waiting = ports
-    (pair,) = port.work().pairs
+    (pair,) = port.work(progress=lambda *_: None).pairs
     chosen = port.matters_of(pair.into)[0]
     port.split(SplitDraft(pair.into, (chosen.id,), "Zimmermann Formenbau GmbH", "sold in 2024"))
     (line,) = waiting.waiting()
@@ -58,9 +58,23 @@ def test_some_matters_of_an_owner_go_to_a_new_one(ports):
 
 def test_another_name_stands_with_its_source(ports):
     port, waiting = ports
-    (pair,) = port.work().pairs
+    (pair,) = port.work(progress=lambda *_: None).pairs
     port.add_alias(AliasDraft(pair.into, "ZWB", "trading name", "letterhead of 2020"))
     assert port.side(pair.into).aliases == ("ZWB (trading name; letterhead of 2020)",)
     port.apart(pair.into, pair.other, "two firms")
     (_changes, (line,)) = waiting.decided()
-    assert waiting.take_back(line.id, "one firm after all") and len(port.work().pairs) == 1
+    assert waiting.take_back(line.id, "one firm after all") and len(port.work(progress=lambda *_: None).pairs) == 1
+
+
+def test_an_other_name_is_proposed_in_the_work_list_and_on_entry(ports, session, tmp_path):
+    port, _waiting = ports
+    (pair,) = port.work(progress=lambda *_: None).pairs
+    port.add_alias(AliasDraft(pair.into, "Alte Säge AG", "former name", "HRB 4711"))
+    entry = open_ports(session).owner_entry
+    (one,) = entry.suggest("ALTE SÄGE AG")
+    assert (one.owner, one.matters, one.why, one.silent) == (pair.into, 2, "former name: HRB 4711", False)
+    enter_matter(session, replace(us_matter("A-4"), owner="Alte Säge AG"))
+    steps = []
+    work = port.work(progress=lambda done, total: steps.append((done, total)))
+    assert "former name of Zimmermann Werkzeugbau GmbH by HRB 4711" in [one.why for one in work.pairs] and steps[-1] == (3, 3)
+    assert entry.save_recordals(pair.into, str(tmp_path / "r.csv")) == "r.csv written, 0 rows."

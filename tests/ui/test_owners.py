@@ -43,7 +43,7 @@ def test_the_keys_decide_and_the_cursor_goes_on(page, settle, qtbot):
     settle()
     assert page.fake.done == [("join", 1, 3, "one letter differs", 0.97), ("apart", 1, 5, "two firms in the register")]
     assert page.work.pair.into_name == "Ōsaka Denki K.K." and "read: osaka denki" in page.work.left.words
-    assert page.work.progress.text() == "1 pair to look at; 2 wait for a second person; 3 decided"
+    assert page.work.progress.text() == "5 of 6 decided, 2 of them wait for a second person; 1 pair to look at"
 
 
 def test_all_that_are_sure_enough_are_proposed_at_once(page, settle):

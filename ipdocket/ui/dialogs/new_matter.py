@@ -9,6 +9,7 @@ from ipdocket.ui.desk import Desk
 from ipdocket.ui.dialogs.frame import Form
 from ipdocket.ui.shown import Asked, Choice, MatterDraft, Preview
 from ipdocket.ui.widgets.changes import Changes
+from ipdocket.ui.widgets.owner_hint import OwnerHint
 from ipdocket.ui.widgets.remarks import Remarks
 from ipdocket.ui.widgets.rule_fields import RuleFields
 from ipdocket.ui.widgets.text import (
@@ -125,6 +126,9 @@ class NewMatter(Form):
             box.currentTextChanged.connect(lambda _text: self._type())
             self._texts[name] = box
             add_field(form, title, box)
+            if name == "owner":
+                self.hint = OwnerHint(self._desk, box)
+                form.addRow(self.hint)
         column.addLayout(form)
         column.addWidget(Label(tr("Dates and facts that the rules need"), "head"))
         scroll = QScrollArea()

@@ -61,7 +61,14 @@ class WorkTab(QWidget):
     def refresh(self) -> None:
         """Looks for pairs again; the docket's names are compared behind."""
         self.progress.setText(tr("Comparing the names…"))
-        self._desk.read(self, "work", self._desk.docket.owner_work.work, then=self._show)
+        self._desk.tasks.read(
+            self._desk.docket.owner_work.work, then=self._show, refused=self._stopped, owner=self, key="work", behind=True,
+            title=tr("Comparing owners"),
+        )  # fmt: skip
+
+    def _stopped(self, refusal: Refused) -> None:
+        self.progress.setText(tr("Not compared. Come to this tab again to compare the names."))
+        self._desk.refuse(refusal)
 
     def decide(self, letter: str) -> None:
         """J joins, K keeps apart, L puts the pair at the end of the list."""
@@ -161,8 +168,9 @@ class WorkTab(QWidget):
             self.table.put(place, 3, pair.why)
         self.table.fit_columns(340)
         left = count(len(self._pairs), tr("pair to look at"), tr("pairs to look at"))
-        words = tr("{left}; {waiting} wait for a second person; {decided} decided")
-        told = words.format(left=left, waiting=self._waiting, decided=self._decided)
+        settled = self._waiting + self._decided
+        words = tr("{settled} of {all} decided, {waiting} of them wait for a second person; {left}")
+        told = words.format(settled=settled, all=settled + len(self._pairs), waiting=self._waiting, left=left)
         self.progress.setText(told if self._pairs or self._waiting or self._decided else tr("No two owners look alike."))
         self.table.setCurrentCell(-1, -1)
         if shown:

@@ -1,7 +1,7 @@
 """Owners: the list, the work list of names that may be one, what waits for a second person, what was decided."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from ipdocket.ui.columns import owner_columns
 from ipdocket.ui.desk import Desk
@@ -110,6 +110,21 @@ class OwnersPage(ListPage):
         else:
             self.desk.warn(tr("Choose an owner first."))
 
+    def _ask_file(self) -> None:
+        kinds = tr("Spreadsheet (*.xlsx);;Text (*.csv)")
+        path, _kind = QFileDialog.getSaveFileName(self, tr("Recordal list"), "recordals.xlsx", kinds)
+        if path:
+            self.save_recordals(path)
+
+    def save_recordals(self, path: str) -> None:
+        """Writes the matters of the owner under the cursor that an office has under another name."""
+        row = self.table.current_row()
+        if isinstance(row, OwnerRow):
+            save = self.desk.docket.owner_entry.save_recordals
+            self.desk.tasks.change(save, row.id, path, then=self.desk.tell, refused=self.desk.refuse, owner=self)
+        else:
+            self.desk.warn(tr("Choose an owner first."))
+
     def _make_tabs(self) -> None:
         first = QWidget()
         first.setLayout(self.column)  # the list moves into the first tab as it is
@@ -125,6 +140,7 @@ class OwnersPage(ListPage):
         more.addWidget(make_button(tr("Chains of &title…"), self.show_titles, "history"))
         inner.addLayout(buttons)
         inner.addLayout(more)
+        inner.addWidget(make_button(tr("&Recordal list…"), self._ask_file, "export"))
         self.splitter.addWidget(right)
         self.splitter.setSizes([scaled(760), scaled(360)])
         self.tabs.setAccessibleName(tr("Parts of the page"))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ipdocket.ui.wiring.conventions import Conventions
     from ipdocket.ui.wiring.docketing import Asking, Docketing, Editing
     from ipdocket.ui.wiring.importing import Importing
+    from ipdocket.ui.wiring.owner_entry import OwnerEntry
     from ipdocket.ui.wiring.owner_work import OwnerChanges, OwnerWork
     from ipdocket.ui.wiring.playbooks import Playbooks
     from ipdocket.ui.wiring.proving import Proving
@@ -46,6 +47,7 @@ def open_ports(session: Session) -> Docket:
         rule_change=make_later(_rule_change, session),
         calculating=make_later(_calculating, session),
         owner_work=make_later(_owner_work, session),
+        owner_entry=make_later(_owner_entry, session),
         owner_changes=make_later(_owner_changes, session),
         looking=Looking(session),
         restoring=make_later(_restoring, session),
@@ -164,3 +166,9 @@ def _controls(session: Session) -> "Controls":
     from ipdocket.ui.wiring.controls import Controls
 
     return Controls(session)
+
+
+def _owner_entry(session: Session) -> "OwnerEntry":
+    from ipdocket.ui.wiring.owner_entry import OwnerEntry
+
+    return OwnerEntry(session)

@@ -1,6 +1,6 @@
 """The owners' work list, proposals and decisions, asked of the services."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ipdocket.domain.owners import Alias, AliasKind, ChangeState, OwnerAct, OwnerChange, OwnerPreview
 from ipdocket.services import accounts, owner_lookup, owners
@@ -18,9 +18,9 @@ class OwnerWork:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def work(self) -> shown_owners.WorkShown:
+    def work(self, *, progress: Callable[[int, int], object]) -> shown_owners.WorkShown:
         """Every pair that a person should look at, surest first."""
-        found = owners.list_work(self._session)
+        found = owners.list_work(self._session, progress)
         pairs = [
             shown_owners.PairLine(
                 one.into.id, one.other.id, one.into.name, one.other.name, one.into.matters, one.other.matters, one.score,
