@@ -7,6 +7,7 @@ from typing import TextIO
 from ipdocket import __version__, paths
 from ipdocket.clock import Clock
 from ipdocket.rules.ruleset import load_rules
+from ipdocket.services.proof_pack import PackCheck, check_pack
 from ipdocket.store import audit
 from ipdocket.store.backup import make_backup, restore_backup
 from ipdocket.store.open import open_store
@@ -17,6 +18,7 @@ def add_docket_commands(commands: "argparse._SubParsersAction[argparse.ArgumentP
     """Declare `verify`, `backup` and `restore`."""
     verify = commands.add_parser("verify", help="verify a docket: file, references, record")
     verify.add_argument("docket", nargs="?", help="the docket file or a postgresql:// URL; absent: the one used by default")
+    verify.add_argument("--pack", metavar="FILE", help="check a proof pack; with a docket, against it too")
     verify.add_argument("--head", help="a head printed on a report or kept in a manifest, number:hash")
     backup = commands.add_parser("backup", help="make a verified backup of a docket")
     backup.add_argument("docket", nargs="?")
@@ -32,6 +34,8 @@ def _docket(args: argparse.Namespace) -> Path:
 
 def run_verify(args: argparse.Namespace, clock: Clock, out: TextIO) -> int:
     """Exit status 0 if everything verifies, 2 if not; says what was found."""
+    if args.pack and not args.docket:
+        return tell_pack(check_pack(Path(args.pack)), out)
     with open_where(read_where(args.docket) if args.docket else paths.default_docket(), clock) as store:
         if store.read_only_because:
             out.write(f"NOT VERIFIED: {store.read_only_because}\n")
@@ -42,9 +46,21 @@ def run_verify(args: argparse.Namespace, clock: Clock, out: TextIO) -> int:
                 out.write(f"NOT VERIFIED: the head {args.head} does not belong to this record ({fault.what})\n")
                 return 2
             out.write(f"The head {args.head} belongs to this record.\n")
+        if args.pack and tell_pack(check_pack(Path(args.pack), store), out):
+            return 2
         count = store.driver.execute("SELECT count(*) FROM audit").fetchone()[0]
         out.write(f"Verified: tables, references and {count} entries of the record; head {store.head()}\n")
     return 0
+
+
+def tell_pack(found: PackCheck, out: TextIO) -> int:
+    """Say what the check of a proof pack found; 0 where it holds, 2 where not."""
+    for fault in found.faults:
+        out.write(f"NOT VERIFIED: {fault}\n")
+    if not found.faults:
+        withheld = f" ({found.withheld} withheld)" if found.withheld else ""
+        out.write(f"Pack verified: {found.files} files, {found.entries} entries{withheld}; manifest {found.manifest}\n")
+    return 2 if found.faults else 0
 
 
 def run_backup(args: argparse.Namespace, clock: Clock, out: TextIO) -> int:

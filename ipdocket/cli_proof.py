@@ -1,4 +1,4 @@
-"""`ipdocket proof`: proof sheets of a matter or of one deadline, on paper."""
+"""`ipdocket proof`: proof sheets of a matter or of one deadline on paper, and the proof pack of a matter."""
 
 import argparse
 import getpass
@@ -13,7 +13,7 @@ from ipdocket.rules.ruleset import load_rules
 from ipdocket.services.accounts import sign_in
 from ipdocket.services.core.rules_in_use import lay_firm_rules
 from ipdocket.services.core.session import Session
-from ipdocket.services.proving import write_sheets
+from ipdocket.services.proving import write_pack, write_sheets
 from ipdocket.settings import read_machine_settings
 from ipdocket.store.deadlines import list_deadlines
 from ipdocket.store.lists import MatterFilter, get_matter_rows, list_matters
@@ -39,7 +39,8 @@ def add_proof_command(commands: "argparse._SubParsersAction[argparse.ArgumentPar
     about = proof.add_mutually_exclusive_group(required=True)
     about.add_argument("--matter", metavar="REFERENCE", help="all deadlines of this matter")
     about.add_argument("--deadline", type=int, metavar="NUMBER", help="one deadline, by its number in the record")
-    proof.add_argument("--to", required=True, metavar="FILE", help="a PDF with one sheet for each deadline")
+    told = "a .pdf with one sheet for each deadline, or a .zip: the proof pack of a matter"
+    proof.add_argument("--to", required=True, metavar="FILE", help=told)
     proof.add_argument("--login", required=True, help="who asks for it; the password is asked for")
 
 
@@ -52,6 +53,10 @@ def run_proof(args: argparse.Namespace, clock: Clock, out: TextIO, ask: Ask = ge
         session = Session(store, rules, clock, paths.resources_folder() / "fonts")
         sign_in(session, args.login, ask(f"Password of {args.login}: "))
         matter = _find_matter(store, args.matter) if args.matter else 0
+        if matter and target.suffix.casefold() == ".zip":
+            made = write_pack(session, matter, target)
+            out.write(f"{target.name}: {made.files} files, {made.entries} entries; manifest {made.manifest}\n")
+            return 0
         ids = [one.id for one in list_deadlines(store, matter)] if matter else [args.deadline]
         pages = write_sheets(session, ids, target)
         out.write(f"{target.name}: {len(ids)} proof sheets on {pages} pages; record up to {store.head()}\n")

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
-from ipdocket.cli import read_arguments
+from ipdocket.cli import read_arguments, run_command
 from ipdocket.cli_proof import NoSuchMatter, run_proof
 from ipdocket.services.docketing import enter_matter
 from ipdocket.store.deadlines import list_deadlines
@@ -38,6 +38,18 @@ def test_sheets_of_a_matter_and_of_one_deadline(closed, tmp_path):
     assert len(PdfReader(target).pages) == len(closed[2])
     run(closed, "--deadline", str(closed[2][0].id), "--to", str(target))
     assert closed[2][0].title in PdfReader(target).pages[0].extract_text()
+
+
+def test_a_pack_is_written_and_verified(closed, tmp_path, capsys):
+    target = tmp_path / "acm.zip"
+    told = run(closed, "--matter", "ACM-1 US", "--to", str(target))
+    digest = told.strip().rpartition("manifest ")[2]
+    assert run_command(read_arguments(["verify", "--pack", str(target)])) == 0
+    assert f"manifest {digest}" in capsys.readouterr().out
+    assert run_command(read_arguments(["verify", str(closed[0]), "--pack", str(target)])) == 0
+    assert run_command(read_arguments(["verify", "--pack", str(closed[0])])) == 2
+    target.write_bytes(target.read_bytes()[:-40])
+    assert run_command(read_arguments(["verify", "--pack", str(target)])) == 2
 
 
 def test_an_unknown_matter_is_refused(closed, tmp_path):

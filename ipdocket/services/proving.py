@@ -1,14 +1,62 @@
 """Proof for others: a sheet of one deadline, a pack of a matter."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from ipdocket.domain.people import Act
+from ipdocket.errors import Refused
 from ipdocket.services.core.dossier import gather_dossier
 from ipdocket.services.core.files import whole_file
 from ipdocket.services.core.proof_sheet import make_statement
 from ipdocket.services.core.session import Session
+from ipdocket.store.audit import Head, read_hash, verify_chain
 from ipdocket.store.deadlines import get_deadlines
+
+STRETCH = 5_000
+
+
+class RecordBroken(Refused):
+    """The chain of the record does not hold."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"The record does not hold: {what}.", "Nothing was changed.",
+            "Enter nothing more. Copy the docket's file and its backups aside and compare them with a printed head.",
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class RecordCheck:
+    """How far the record was verified, and the first fault in words ("" where the whole chain holds)."""
+
+    head: Head
+    fault: str
+
+
+def verify_record(session: Session, progress: Callable[[int, int], object] | None = None) -> RecordCheck:
+    """Every entry of the record against its hash and the entry before it; `progress(done, of)` after each stretch."""
+    session.require(Act.SEE_AUDIT)
+    driver, head, at = session.store.driver, session.store.head(), Head(0, "")
+    while at.number < head.number:
+        until = min(at.number + STRETCH, head.number)
+        fault = verify_chain(driver, at, until)
+        if fault is not None:
+            return RecordCheck(at, fault.what)
+        at = Head(until, read_hash(driver, until))
+        if progress is not None:
+            progress(until, head.number)
+    return RecordCheck(head, "")
+
+
+@dataclass(frozen=True, slots=True)
+class PackWritten:
+    """What is in a pack: files, entries of the record, and the SHA-256 of its manifest."""
+
+    files: int
+    entries: int
+    manifest: str
 
 
 def write_sheets(session: Session, ids: Sequence[int], path: Path) -> int:
@@ -32,3 +80,32 @@ def write_sheets(session: Session, ids: Sequence[int], path: Path) -> int:
             told = [one.id for one in found if one.matter == matter]
             work.record("proof sheet", 0, after={"file": path.name, "deadlines": told}, matter=matter)
     return pages
+
+
+def write_pack(session: Session, matter_id: int, path: Path) -> PackWritten:
+    """The proof pack of a matter as a ZIP, and its making recorded with the SHA-256 of its manifest.
+
+    What blind entry still hides is withheld, save for the first person and an auditor. Raises FileNotWritten, DamagedDocket.
+    """
+    from tempfile import TemporaryDirectory
+    from zipfile import ZIP_DEFLATED, ZipFile
+
+    from ipdocket.reports.statement import write_statements
+    from ipdocket.services.core.pack_files import MANIFEST, SHEETS, lay_files, list_matter, make_manifest
+
+    session.require(Act.EXPORT)
+    session.require(Act.PRINT)
+    dossier = gather_dossier(session, matter_id)
+    files = lay_files(session, dossier)
+    sheets = [list_matter(session, dossier)] + [make_statement(session, dossier, one) for one in dossier.deadlines]
+    with TemporaryDirectory(prefix="ipdocket-") as folder:
+        write_statements(sheets, Path(folder) / SHEETS, session.fonts)
+        files[SHEETS] = (Path(folder) / SHEETS).read_bytes()
+    files[MANIFEST] = make_manifest(files)
+    digest = sha256(files[MANIFEST]).hexdigest()
+    with whole_file(path) as part, ZipFile(part, "w", ZIP_DEFLATED) as packed:
+        for name in sorted(files):
+            packed.writestr(name, files[name])
+    with session.store.work(session.actor(), "export") as work:
+        work.record("proof pack", 0, after={"file": path.name, "manifest": digest}, matter=matter_id)
+    return PackWritten(len(files), len(dossier.lines), digest)

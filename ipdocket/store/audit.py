@@ -53,6 +53,12 @@ def read_head(driver: Driver) -> Head:
     return Head(*row) if row else Head(0, "")
 
 
+def read_hash(driver: Driver, number: int) -> str:
+    """The hash of an entry, "" where there is none."""
+    row = driver.execute("SELECT hash FROM audit WHERE id = ?", (number,)).fetchone()
+    return str(row[0]) if row else ""
+
+
 def hash_line(line: Sequence[object]) -> str:
     """The SHA-256 over all of an entry's fields (`line` without its own hash)."""
     return hashlib.sha256(_encode(line).encode("utf-8", "surrogatepass")).hexdigest()
@@ -78,7 +84,8 @@ def append_entries(driver: Driver, actor: Actor, now: datetime, entries: Iterabl
 def verify_chain(driver: Driver, after: Head = Head(0, ""), until: int | None = None) -> ChainFault | None:
     """The first fault behind `after` (a head verified earlier), or None; `until` stops at that number."""
     number, previous = after.number, after.hash
-    lines = driver.execute(f"SELECT {COLUMNS} FROM audit WHERE id > ? ORDER BY id", (number,))
+    last = 1 << 62 if until is None else until
+    lines = driver.execute(f"SELECT {COLUMNS} FROM audit WHERE id > ? AND id <= ? ORDER BY id", (number, last))
     for line in lines:
         number += 1
         if line[0] != number:
@@ -88,8 +95,8 @@ def verify_chain(driver: Driver, after: Head = Head(0, ""), until: int | None = 
         if hash_line(line[:12]) != line[12]:
             return ChainFault(number, f"entry {number} was changed")
         previous = line[12]
-        if number == until:
-            break
+    if until is not None and number < until:
+        return ChainFault(number + 1, f"entry {number + 1} is missing")
     return None
 
 

@@ -220,6 +220,14 @@ class Proving(Protocol):
         """A proof sheet of each deadline in one PDF; what was written, in words."""
         ...
 
+    def verify_record(self, *, progress: Any) -> str:
+        """What the check of the whole record found, in words."""
+        ...
+
+    def save_pack(self, matter: int, path: str) -> str:
+        """Everything that proves a matter's dates as a ZIP; what was written, in words."""
+        ...
+
 
 class Controls(Protocol):
     """What must be signed of a day."""

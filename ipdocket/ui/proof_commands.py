@@ -17,6 +17,8 @@ class ProofCommands(QObject):
         self._window = window
         self._desk = window.desk
         window.actions_.offer("proof_sheet", self._save_sheets)
+        window.actions_.offer("proof_pack", self._save_pack)
+        window.actions_.offer("verify_record", self.verify_record)
 
     def _save_sheets(self) -> None:
         page = self._window.page
@@ -28,6 +30,26 @@ class ProofCommands(QObject):
         """Writes a proof sheet of each deadline to one file."""
         self._desk.tasks.change(
             self._desk.docket.proving.save_sheets, deadlines, path,
+            then=self._desk.tell, refused=self._desk.refuse, owner=self,
+        )  # fmt: skip
+
+    def verify_record(self) -> None:
+        """Verifies the whole record, with progress and Cancel."""
+        self._desk.tasks.read(
+            self._desk.docket.proving.verify_record,
+            then=self._desk.tell, refused=self._desk.refuse, owner=self, title=tr("Verifying the record"),
+        )  # fmt: skip
+
+    def _save_pack(self) -> None:
+        page = self._window.page
+        matter = page.chosen_matter() if page is not None else None
+        if matter is not None:
+            self._ask("proof pack", "zip", lambda path: self.save_pack(matter, path))
+
+    def save_pack(self, matter: int, path: str) -> None:
+        """Writes the proof pack of a matter."""
+        self._desk.tasks.change(
+            self._desk.docket.proving.save_pack, matter, path,
             then=self._desk.tell, refused=self._desk.refuse, owner=self,
         )  # fmt: skip
 

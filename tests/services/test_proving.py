@@ -1,5 +1,7 @@
 """Proof sheets read back: what a court would ask for stands on one page, and blind entry stays blind."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 
@@ -10,10 +12,11 @@ from ipdocket.domain.confirmations import ConfirmedAct
 from ipdocket.services.accounts import sign_in
 from ipdocket.services.confirming import enter_first, enter_second
 from ipdocket.services.docketing import enter_matter
-from ipdocket.services.proving import write_sheets
+from ipdocket.services.proving import RecordCheck, verify_record, write_sheets
 from ipdocket.store.confirming import Entry
 from ipdocket.store.deadlines import get_deadline, list_deadlines
 from ipdocket.store.lists import list_audit
+from ipdocket.store.open import open_store
 from tests.services.conftest import PASSWORD, action, us_matter
 
 RECEIPT = Entry(ConfirmedAct.FILED, date(2026, 11, 20), "RCPT-4711", "EUR 500")
@@ -64,6 +67,36 @@ def test_blind_entry_stays_blind_on_paper(session, answered, tmp_path):
         assert ("withheld" in text) is not seen
         for secret in ("RCPT-4711", "20 Nov 2026", "EUR 500", "receipt-4711"):
             assert (secret in text) is seen, (login, secret)
+
+
+def test_the_record_is_verified_stretch_by_stretch(session_file, monkeypatch):
+    monkeypatch.setattr("ipdocket.services.proving.STRETCH", 3)
+    enter_matter(session_file, us_matter())
+    head, seen = session_file.store.head(), []
+    assert verify_record(session_file, lambda done, of: seen.append((done, of))) == RecordCheck(head, "")
+    assert seen[0] == (3, head.number) and seen[-1] == (head.number, head.number)
+
+
+@pytest.mark.parametrize("number", [2, 3, 4, 12])
+def test_a_changed_entry_is_found_in_any_stretch(session_file, monkeypatch, number):
+    monkeypatch.setattr("ipdocket.services.proving.STRETCH", 3)
+    enter_matter(session_file, us_matter())
+    path = session_file.store.path
+    session_file.store.close()
+    change_behind_the_guards(path, number)
+    with open_store(path, session_file.clock, check_later=True) as session_file.store:
+        assert verify_record(session_file).fault == f"entry {number} was changed"
+
+
+def change_behind_the_guards(path, number) -> None:
+    """As somebody would with a direct connection: guards off, one change, guards on again."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as driver:
+        guards = driver.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit'").fetchall()
+        for name, _sql in guards:
+            driver.execute(f"DROP TRIGGER {name}")
+        driver.execute("UPDATE audit SET body = body || ' ' WHERE id = ?", (number,))
+        for _name, sql in guards:
+            driver.execute(sql)
 
 
 def test_typed_dates_and_many_sheets_in_one_file(session, matter, tmp_path):

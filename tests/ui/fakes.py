@@ -530,6 +530,15 @@ class FakeProving:
         self.saved.append((list(deadlines), path))
         return f"Saved {path}: 1 page."
 
+    def verify_record(self, *, progress: Any) -> str:
+        progress(1, 1)
+        self.saved.append("verified")
+        return "The record holds: 1 entry verified, head 1:ab"
+
+    def save_pack(self, matter: int, path: str) -> str:
+        self.saved.append((matter, path))
+        return f"Saved {path}."
+
 
 @dataclass
 class FakeConventions:

@@ -31,9 +31,30 @@ def test_the_chosen_deadlines_are_saved_as_sheets(window, settle, tmp_path):
     assert window.desk.docket.proving.saved == [(ids, str(tmp_path / "given.pdf"))]
 
 
+def test_the_matter_is_saved_as_a_pack(window, settle, tmp_path):
+    window.page.table.selectRow(1)
+    matter = window.page.chosen_matter()
+    window.actions_["proof_pack"].trigger()
+    settle()
+    assert window.desk.docket.proving.saved == [(matter, str(tmp_path / "given.zip"))]
+
+
+def test_the_record_is_verified_from_the_window(window, settle):
+    window.actions_["verify_record"].trigger()
+    settle()
+    assert window.desk.docket.proving.saved == ["verified"]
+
+
 def test_real_sheets_through_the_port(session, tmp_path):
     matter = enter_matter(session, us_matter())
     ids = [one.id for one in list_deadlines(session.store, matter)]
     assert open_ports(session).proving.save_sheets(ids, str(tmp_path / "s.pdf")).startswith("Saved s.pdf: ")
     assert len(PdfReader(tmp_path / "s.pdf").pages) == len(ids)
+    told = open_ports(session).proving.save_pack(matter, str(tmp_path / "p.zip"))
+    assert told.startswith("Saved p.zip: 4 files")
+    steps: list[tuple[int, int]] = []
+    head = session.store.head()
+    told = open_ports(session).proving.verify_record(progress=lambda done, of: steps.append((done, of)))
+    assert steps == [(head.number, head.number)]
+    assert told == f"The record holds: {head.number} entries verified, head {head.number}:{head.hash}"
     assert isinstance(fakes.make_docket().proving, fakes.FakeProving)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from ipdocket.services import proving
 from ipdocket.services.core.session import Session
@@ -19,3 +20,22 @@ class Proving:
         target = Path(path)
         pages = proving.write_sheets(self._session, deadlines, target)
         return tr("Saved {file}: {n}.", file=target.name, n=count(pages, tr("page"), tr("pages")))
+
+    def save_pack(self, matter: int, path: str) -> str:
+        """Writes the pack."""
+        target = Path(path)
+        made = proving.write_pack(self._session, matter, target)
+        return tr(
+            "Saved {file}: {n}, {entries}. SHA-256 of its manifest: {manifest}", file=target.name,
+            n=count(made.files, tr("file"), tr("files")), manifest=made.manifest,
+            entries=count(made.entries, tr("entry of the record"), tr("entries of the record")),
+        )  # fmt: skip
+
+    def verify_record(self, *, progress: Any) -> str:
+        """Verifies the chain from its first entry. Raises RecordBroken."""
+        found = proving.verify_record(self._session, progress)
+        if found.fault:
+            raise proving.RecordBroken(found.fault)
+        entries = count(found.head.number, tr("entry"), tr("entries"))
+        told = {"entries": entries, "number": found.head.number, "hash": found.head.hash}
+        return tr("The record holds: {entries} verified, head {number}:{hash}", **told)
