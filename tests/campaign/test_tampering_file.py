@@ -1,0 +1,103 @@
+"""Campaign row 7 on the file itself: one change by direct connection, guards off; `ipdocket verify` must find each.
+
+What the record cannot show is a control: a row of another table changed, and every guard put back as it was.
+"""
+
+import io
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from ipdocket.cli import read_arguments
+from ipdocket.cli_docket import run_verify
+from ipdocket.errors import Refused
+from tests.campaign.attacks import make_victim
+from tests.campaign.counts import pick_count
+from tests.store.making import CLOCK
+
+COUNT = pick_count(60, 3000)
+SEED = 17
+KINDS = ("edit entry", "delete entry", "swap entries", "leave a guard off", "edit a row, guards off", "delete a row, guards off")
+TABLES = ("deadline", "event", "confirmation", "matter", "evidence")
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("tampering") / "whole.ipdocket"
+    make_victim(path)
+    return path
+
+
+def verified(path: Path) -> bool:
+    try:
+        return run_verify(read_arguments(["verify", str(path)]), CLOCK, io.StringIO()) == 0
+    except Refused:
+        return False
+
+
+def change(driver: sqlite3.Connection, table: str, random: Random) -> None:
+    """One column of one row that is neither key nor computed gets another value."""
+    columns = [row[1] for row in driver.execute(f"PRAGMA table_info({table})") if not row[5]]
+    rows = [row[0] for row in driver.execute(f"SELECT id FROM {table}")]
+    random.shuffle(columns)
+    for column in columns:
+        one = random.choice(rows)
+        value = driver.execute(f"SELECT {column} FROM {table} WHERE id = ?", (one,)).fetchone()[0]
+        new = value + 1 if isinstance(value, int) else (value or b"") + b"x" if isinstance(value, bytes) else f"{value or ''}x"
+        try:
+            driver.execute(f"UPDATE {table} SET {column} = ? WHERE id = ?", (new, one))
+        except sqlite3.IntegrityError:
+            continue  # this column is bounded by the table itself; another one is changed
+        return
+
+
+def tamper(kind: str, path: Path, random: Random) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as driver:
+        driver.execute("PRAGMA synchronous=OFF")
+        driver.execute("BEGIN")
+        guards = driver.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name").fetchall()
+        for name, _sql in guards:
+            driver.execute(f"DROP TRIGGER {name}")
+        last = driver.execute("SELECT max(id) FROM audit").fetchone()[0]
+        place = random.randrange(1, last)
+        if kind == "edit entry":
+            change(driver, "audit", random)
+        elif kind == "delete entry":
+            driver.execute("DELETE FROM audit WHERE id = ?", (place,))
+        elif kind == "swap entries":
+            for before, after in ((place, 0), (place + 1, place), (0, place + 1)):
+                driver.execute("UPDATE audit SET id = ? WHERE id = ?", (after, before))
+        elif kind.startswith("edit a row"):
+            change(driver, random.choice(TABLES), random)
+        elif kind.startswith("delete a row"):
+            table = random.choice(("deadline", "event", "confirmation"))
+            driver.execute(f"DELETE FROM {table} WHERE id = (SELECT max(id) FROM {table})")
+        left_off = random.choice(guards)[0] if kind == "leave a guard off" else ""
+        for name, sql in guards:
+            if name != left_off and not kind.endswith("guards off"):
+                driver.execute(sql)
+        driver.execute("COMMIT")
+
+
+def test_each_change_of_the_file_is_found(whole: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    random, path = Random(SEED), tmp_path / "copy.ipdocket"
+    shutil.copy(whole, path)
+    assert verified(path), "an untouched file verifies"
+    for number in range(COUNT):
+        kind = KINDS[number % len(KINDS)]
+        shutil.copy(whole, path)
+        tamper(kind, path, random)
+        assert not verified(path), f"seed {SEED}, number {number}: {kind} was not found"
+    with capsys.disabled():
+        print(f"\ntampering with the file: {COUNT}, seed {SEED}, all found")
+
+
+def test_guards_taken_off_and_put_back_alone_change_nothing(whole: Path, tmp_path: Path) -> None:
+    path = tmp_path / "copy.ipdocket"
+    shutil.copy(whole, path)
+    tamper("nothing", path, Random(SEED))
+    assert verified(path), "the control: otherwise the guards themselves would be what is found"
