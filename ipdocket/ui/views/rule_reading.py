@@ -1,5 +1,6 @@
 """One rule read as law: marks, sentences, citations, versions on a time line, worked examples."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ipdocket.ui.formats import show_date
@@ -33,15 +34,10 @@ class RuleReader(QScrollArea):
             column.addWidget(Label(tr("Law"), "head"))
         for law in rule.laws:
             column.addWidget(_law_card(law))
-        if rule.versions:
-            column.addWidget(Label(tr("Versions"), "head"))
-            if len(rule.versions) > 1 or rule.versions[0].start or rule.versions[0].until:
-                column.addWidget(TimeLine(rule.versions))
-        for version in rule.versions:
-            column.addWidget(_version_card(version))
-        _add_examples(column, rule)
         column.addStretch(1)
         self.setWidget(page)
+        # A long rule is made in two parts, so that moving through the list never waits for all of it.
+        QTimer.singleShot(0, page, lambda: _add_rest(column, rule))
 
     @property
     def words(self) -> str:
@@ -77,6 +73,19 @@ def _add_head(column: QVBoxLayout, rule: RuleShown) -> None:
         column.addWidget(Label(tr("needs: {events}", events=rule.needs), wrap=True))
     if rule.if_missed:
         column.addWidget(Label(tr("if missed: {what}", what=rule.if_missed), wrap=True))
+
+
+def _add_rest(column: QVBoxLayout, rule: RuleShown) -> None:
+    """Versions and examples, in place of the empty room below the law."""
+    column.takeAt(column.count() - 1)
+    if rule.versions:
+        column.addWidget(Label(tr("Versions"), "head"))
+        if len(rule.versions) > 1 or rule.versions[0].start or rule.versions[0].until:
+            column.addWidget(TimeLine(rule.versions))
+    for version in rule.versions:
+        column.addWidget(_version_card(version))
+    _add_examples(column, rule)
+    column.addStretch(1)
 
 
 def _add_examples(column: QVBoxLayout, rule: RuleShown) -> None:
