@@ -122,6 +122,7 @@ def check_password(session: Session, login: str, password: str) -> tuple[Person,
     now = session.clock.now()
     if account is None or not account.active:
         _hide_unknown(password)
+        _note_unknown(session, account)
         raise WrongSignIn
     if session.store.home.login:
         _ask_server(session, account, password)
@@ -149,6 +150,14 @@ def _ask_server(session: Session, account: Account, password: str) -> None:
 def _hide_unknown(password: str) -> None:
     """Take as long for an unknown name as for a known one."""
     PasswordHasher.from_parameters(RFC_9106_LOW_MEMORY).hash(password)
+
+
+def _note_unknown(session: Session, account: Account | None) -> None:
+    # What was typed as a name is not kept: it may be the password.
+    what = "a blocked account was tried" if account is not None else "an unknown sign-in name was tried"
+    if not session.store.read_only_because:
+        with session.store.work(PROGRAM, "failed sign-in") as work:
+            work.record("account", account.id if account is not None else 0, after={"what": what})
 
 
 def _note_failure(session: Session, account: Account) -> None:

@@ -49,6 +49,7 @@ class DateBackwards(Refused):
 
 def foresee_event(session: Session, event: MatterEvent, replaces: int | None = None) -> Difference:
     """Every date that the event would add, move or end, without storing anything. `replaces` is the event it corrects."""
+    session.require(Act.READ)
     matter = get_matter(session.store, event.matter)
     events = [one for one in list_events(session.store, event.matter) if one.id != replaces]
     asked = asked_dates(session.store, event.matter)
@@ -91,6 +92,7 @@ def record_event(
 
 def foresee_withdrawal(session: Session, event_id: int) -> Difference:
     """What would move or end if the event had been entered in error."""
+    session.require(Act.READ)
     event = get_event(session.store, event_id)
     return _without(session, event)
 

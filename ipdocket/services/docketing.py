@@ -77,6 +77,7 @@ class Foreseen:
 
 def foresee_matter(session: Session, draft: Draft) -> Foreseen:
     """The dates that would follow, without storing anything; past ones too."""
+    session.require(Act.READ)
     dates, answer = dates_of(session.rules, draft.matter, draft.events, session.today())
     matter = draft.matter
     numbers = [
@@ -88,6 +89,7 @@ def foresee_matter(session: Session, draft: Draft) -> Foreseen:
 
 def judge_conventions(session: Session, matter: Matter) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What is wrong with the reference and the numbers of a matter as typed, and the numbers that need a reason."""
+    session.require(Act.READ)
     told: list[str] = []
     if matter.reference:
         told += [one.words for one in conventions.read_convention(session.store).judge(matter.reference)]
@@ -147,6 +149,7 @@ def change_matter(session: Session, changed: Matter) -> Matter:
 
 def foresee_change(session: Session, changed: Matter) -> Difference:
     """Every date that the changed facts would add, move or end, without storing anything."""
+    session.require(Act.READ)
     events = list_events(session.store, changed.id)
     dates, _answer = dates_of(session.rules, changed, events, session.today(), asked_dates(session.store, changed.id))
     return compare_computed(session.store, changed.id, dates)
@@ -185,6 +188,7 @@ def _require_kept_reference(session: Session, changed: Matter) -> None:
 
 def foresee_ending(session: Session, matter_id: int, status: MatterStatus, day: date) -> tuple[Deadline, ...]:
     """The open deadlines that this end of the matter would end."""
+    session.require(Act.READ)
     matter, events = get_matter(session.store, matter_id), list_events(session.store, matter_id)
     ended = replace(matter, status=status)
     dates, _answer = dates_of(session.rules, ended, (*events, *_ending_event(matter_id, status, day)), session.today())

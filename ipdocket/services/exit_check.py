@@ -95,6 +95,7 @@ def _make_line(session: Session, near: Near, day: date, signed: SignedLine | Non
 
 def list_unsigned_days(session: Session) -> list[tuple[date, int]]:
     """The last days whose exit check nobody signed whole, each with how many lines are unsigned."""
+    session.require(Act.READ)
     today = session.today()
     first = session.store.driver.execute("SELECT instant FROM audit WHERE id = 1").fetchone()
     days = [today - timedelta(days=back) for back in range(1, LOOKED_BACK + 1)]

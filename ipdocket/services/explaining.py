@@ -78,6 +78,7 @@ def recompute_as_it_was(session: Session, deadline_id: int, digest: str) -> Rule
 
     Raises NotKept where the docket holds no such text, or it gives no such date for the facts as they are now.
     """
+    session.require(Act.READ)
     found = get_deadline(session.store, deadline_id)
     matter = get_matter(session.store, found.matter)
     events = list_events(session.store, matter.id)

@@ -31,7 +31,8 @@ def find_anything(session: Session, text: str, limit: int = 20) -> Sequence[Foun
 
 
 def docket_standing(session: Session) -> Standing:
-    """The counts that need action, whether the docket may be changed, when it was last changed."""
+    """The counts that need action, whether the docket may be changed, when it was last changed. Raises NotSignedIn."""
+    session.actor()
     counts = dict(count_rail(session.store, session.today()))
     counts["rules"] = _rules_to_look_at(session)
     newest = list_audit(session.store, None, limit=1)

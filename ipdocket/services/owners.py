@@ -122,11 +122,13 @@ def preview_merge(session: Session, target: int, parties: tuple[int, ...]) -> Ow
 
 def propose_merge(session: Session, target: int, parties: tuple[int, ...], reason: str, score: float = 0.0) -> int:
     """The first person's half of a merge; gives the change's id. Raises ReasonMissing, KeptApart, OwnerGone."""
+    session.require(Act.MERGE_OWNERS)
     return _propose(session, OwnerProposal(OwnerAct.MERGE, reason.strip(), target, parties, score=score))
 
 
 def propose_split(session: Session, source: int, matters: tuple[int, ...], reason: str, *, into: int | str) -> int:
     """The first person's half of a split, into an owner by id or a new one by name; gives the change's id."""
+    session.require(Act.MERGE_OWNERS)
     made = OwnerProposal(OwnerAct.SPLIT, reason.strip(), source=source, matters=matters)
     return _propose(session, replace(made, target=into) if isinstance(into, int) else replace(made, name=into.strip()))
 

@@ -66,6 +66,7 @@ def pages_for(session: Session, deadlines: Sequence[int]) -> list[PlaybookPage]:
 
 def name_page(session: Session, page: PlaybookPage) -> str:
     """What a page is called: the office's or the client's name."""
+    session.require(Act.READ)
     if page.about is PlaybookAbout.CLIENT:
         return get_party(session.store, int(page.subject)).name
     office = session.rules.offices.get(page.subject)

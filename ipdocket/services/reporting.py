@@ -152,6 +152,7 @@ def preview_pages(
     session: Session, selection: Selection, folder: Path, first: int, count: int, width: int
 ) -> tuple[int, list[bytes]]:
     """How many pages the report has, and some of them as PNG pictures; nothing is recorded."""
+    session.require(Act.READ)
     from ipdocket.reports.write import picture_pages, write_report
 
     path = folder / "preview.pdf"

@@ -56,6 +56,14 @@ def test_failures_slow_down_and_are_recorded(session_file):
     assert sign_in(session_file, "ben", PASSWORD).name == "Ben Okafor"
 
 
+def test_an_unknown_name_is_recorded_without_what_was_typed(session_file):
+    with pytest.raises(WrongSignIn):
+        sign_in(session_file, "my-secret-password", PASSWORD)
+    (newest, *_) = list_audit(session_file.store, None)
+    assert newest.act == "failed sign-in" and "unknown sign-in name" in newest.body
+    assert "my-secret" not in newest.body
+
+
 def test_the_stored_secret_is_no_password(session, monkeypatch):
     monkeypatch.undo()
     assert hash_password(PASSWORD).startswith("$argon2id$")
