@@ -83,6 +83,7 @@ def write_holes(session: Session, path: Path) -> int:
     """Writes the report as PDF, XLSX or CSV, by the ending of the name, and records it; how many pages or rows."""
     from ipdocket.reports.write import write_report
 
+    session.require(Act.READ)
     ending = path.suffix.casefold()
     actor = session.require(Act.PRINT if ending == ".pdf" else Act.EXPORT)
     if ending == ".pdf":
