@@ -61,6 +61,7 @@ TESTED_ELSEWHERE = {
     "ipdocket/ui/widgets/time_line.py": "tests/ui/test_rules.py",
     "ipdocket/ui/views/owner_decisions.py": "tests/ui/test_owners.py",
     "ipdocket/ui/shown_owners.py": "tests/ui/test_owner_work.py",
+    "ipdocket/ui/widgets/owner_guesses.py": "tests/ui/test_dialogs.py",
     "ipdocket/ui/widgets/owner_side.py": "tests/ui/test_owners.py",
     "ipdocket/ui/shown_calculation.py": "tests/ui/test_calculating.py",
     "ipdocket/ui/widgets/calculation.py": "tests/ui/test_calculator.py",

@@ -1,7 +1,7 @@
 """Matters coming in from files: one transaction, repeatable without doubles, undone as a whole."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -20,7 +20,7 @@ from ipdocket.store.batches import Batch, BatchRow, add_rows, begin_batch, find_
 from ipdocket.store.bulk import Bulk
 from ipdocket.store.events import add_event, list_events
 from ipdocket.store.office_numbers import KeptNumber, add_many
-from ipdocket.store.parties import find_or_add_party
+from ipdocket.store.parties import add_name, find_or_add_party, follow_merges
 from ipdocket.store.people import list_people
 from ipdocket.store.titles import add_act, list_title
 from ipdocket.store.work import Work
@@ -58,15 +58,23 @@ class Taken:
 
 
 def import_records(
-    session: Session, records: Sequence[MatterRecord], file: FileTaken, progress: Progress | None = None
+    session: Session,
+    records: Sequence[MatterRecord],
+    file: FileTaken,
+    progress: Progress | None = None,
+    owners: Mapping[str, int] | None = None,
 ) -> Taken:
     """Store the records' matters, events and dates in one transaction. The same rows again change nothing.
 
+    `owners` are names of the file that a person took for an owner of the docket, by its id: the matters get that owner,
+    the name stays as recorded, and is kept as a spelling of the owner.
     `progress(done, of)` is called now and then; False from it takes everything back and raises ImportCancelled.
     """
     actor = session.require(Act.IMPORT)
     with session.store.work(actor, "import") as work:
-        return _Import(session, work, file, progress).take(records)
+        taking = _Import(session, work, file, progress)
+        taking.take_owners(owners or {})
+        return taking.take(records)
 
 
 def judge_records(session: Session, records: Sequence[MatterRecord]) -> list[Problem]:
@@ -103,6 +111,13 @@ class _Import:
         self.refused: list[Problem] = []
         self.deadlines = self.updated = 0
         self.check_days = check_days(self.today)
+
+    def take_owners(self, owners: Mapping[str, int]) -> None:
+        """Names that a person took for an owner of the docket, as spellings of that owner from now on."""
+        for name, owner in owners.items():
+            stands = follow_merges(self.session.store, owner)
+            add_name(self.work, stands, name.strip(), source=self.file.name)
+            self.parties[PartyKind.OWNER, name.strip()] = stands
 
     def take(self, records: Sequence[MatterRecord]) -> Taken:
         """Sort the records into known, changed and new ones, and store what is new."""

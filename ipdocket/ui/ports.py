@@ -165,8 +165,17 @@ class Importing(Protocol):
         self, path: str, mapping: Sequence[str], readings: Sequence[tuple[str, str]], *, progress: Any
     ) -> shown_work.ImportChecked: ...
     def import_sheet(
-        self, path: str, mapping: Sequence[str], readings: Sequence[tuple[str, str]], *, progress: Any
-    ) -> shown_work.ImportOutcome: ...
+        self,
+        path: str,
+        mapping: Sequence[str],
+        readings: Sequence[tuple[str, str]],
+        owners: Sequence[tuple[str, int]],
+        *,
+        progress: Any,
+    ) -> shown_work.ImportOutcome:
+        """`owners` are names of the file that were taken for owners of the docket, by their ids."""
+        ...
+
     def undo_import(self, batch: int) -> str: ...
     def last_import(self) -> shown_work.LastImport | None: ...
 

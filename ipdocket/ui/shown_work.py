@@ -51,6 +51,18 @@ class AmbiguousDates:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnerGuess:
+    """An owner's name of the file that is probably one of the docket: which, with how many matters, and why in words."""
+
+    name: str
+    rows: int
+    owner: int
+    owner_name: str
+    matters: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class ImportChecked:
     """What an import would do."""
 
@@ -61,6 +73,7 @@ class ImportChecked:
     warnings: int
     errors: int
     ambiguous: tuple[AmbiguousDates, ...] = ()
+    owners: tuple[OwnerGuess, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

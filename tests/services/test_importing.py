@@ -12,6 +12,7 @@ from ipdocket.services.importing import FileTaken, check_days, import_records, n
 from ipdocket.store.batches import list_batches
 from ipdocket.store.deadlines import list_deadlines
 from ipdocket.store.matters import find_matter
+from ipdocket.store.parties import list_names
 from ipdocket.store.refusals import AlreadyRelied
 
 FILE = FileTaken("portfolio.csv", "0" * 64, "test", office_source=True)
@@ -115,3 +116,15 @@ def test_checks_of_status_fall_on_working_days_of_the_coming_month():
     assert (days[0], days[-1]) == (date(2026, 11, 24), date(2026, 12, 23))
     assert len(days) == 22
     assert {day.weekday() for day in days} == {0, 1, 2, 3, 4}
+
+
+def test_a_name_taken_for_an_owner_goes_to_it_and_stays_as_recorded(session):
+    import_records(session, [record(1, owner="Zimmermann Werkzeugbau GmbH")], FILE)
+    held = find_matter(session.store, "US-001").owner
+    other = replace(FILE, sha256="1" * 64)
+    slip, apart = record(2, owner="Zimmerman Werkzeugbau GmbH"), record(3, owner="Quarz AG")
+    import_records(session, [slip, apart], other, owners={"Zimmerman Werkzeugbau GmbH": held})
+    found = find_matter(session.store, "US-002")
+    assert (found.owner, found.owner_as_recorded) == (held, "Zimmerman Werkzeugbau GmbH")
+    assert ("Zimmerman Werkzeugbau GmbH", "portfolio.csv") in list_names(session.store, held)
+    assert find_matter(session.store, "US-003").owner != held

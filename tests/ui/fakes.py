@@ -405,11 +405,14 @@ class FakeImporting:
                 3, 4, "known", (cell("ACM-3"), cell("EP", "warning", "was European Patent Office"), cell("1 Feb 2020"))
             ),
         )
-        return shown_work.ImportChecked(("Reference", "Country", "Filing date"), rows, 1, 1, 1, 1, ambiguous)
+        owners = (shown_work.OwnerGuess("Acme Turbinnen GmbH", 2, 1, "Acme Turbinen GmbH", 7, "one letter differs"),)
+        return shown_work.ImportChecked(("Reference", "Country", "Filing date"), rows, 1, 1, 1, 1, ambiguous, owners)
 
     def import_sheet(
-        self, path: str, mapping: Sequence[str], readings: Sequence[tuple[str, str]], *, progress: Any
-    ) -> shown_work.ImportOutcome:
+        self, path: str, mapping: Sequence[str], readings: Sequence[tuple[str, str]], owners: Sequence[tuple[str, int]],
+        *, progress: Any,
+    ) -> shown_work.ImportOutcome:  # fmt: skip
+        self.owners = tuple(owners)
         progress(1, 1)
         return shown_work.ImportOutcome(7, 1, 22, 1, 1)
 

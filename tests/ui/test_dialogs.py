@@ -252,8 +252,14 @@ def test_import_asks_previews_imports_and_undoes(make_shown, settle):
     settle()
     assert wizard.preview.readings() == (("Filed", "day"),) and wizard._next.isEnabled()
     assert wizard.preview._table.item(1, 2).text() == "2026-02-30 is not a date"
+    assert wizard.preview.owners.taken() == () and wizard.preview.owners.isVisible()
+    wizard.preview.owners.table.item(0, 0).setCheckState(Qt.CheckState.Checked)
+    wizard._check()
+    settle()
+    assert wizard.preview.owners.taken() == (("Acme Turbinnen GmbH", 1),)
     wizard._next.click()
     settle()
+    assert window.fake.importing.owners == (("Acme Turbinnen GmbH", 1),)
     assert wizard.steps.currentWidget() is wizard.result_step
     wizard.result_step._undo.click()
     settle()

@@ -200,7 +200,7 @@ def test_a_spreadsheet_goes_in_once_and_out_again(docket, tmp_path):
     readings = (("Filing date", "day"),)
     checked = docket.importing.check_sheet(str(path), sheet.guesses, readings, progress=progress)
     assert (checked.new, checked.errors, checked.rows[1].verdict) == (2, 1, "error")
-    done = docket.importing.import_sheet(str(path), sheet.guesses, readings, progress=progress)
+    done = docket.importing.import_sheet(str(path), sheet.guesses, readings, (), progress=progress)
     assert (done.matters, done.left_out) == (2, 1)
     again = docket.importing.check_sheet(str(path), sheet.guesses, readings, progress=progress)
     assert (again.new, again.known) == (0, 2)

@@ -221,10 +221,10 @@ def test_a_spreadsheet_comes_in_once_and_goes_again(ports, tmp_path):
     assert opened.rows == 3
     checked = ports.importing.check_sheet(str(path), opened.guesses, (), progress=done_by_progress)
     assert (checked.new, checked.errors > 0) == (2, True)
-    outcome = ports.importing.import_sheet(str(path), opened.guesses, (), progress=done_by_progress)
+    outcome = ports.importing.import_sheet(str(path), opened.guesses, (), (), progress=done_by_progress)
     assert outcome.matters == 2
     ports.importing.open_sheet(str(path))
-    again = ports.importing.import_sheet(str(path), opened.guesses, (), progress=done_by_progress)
+    again = ports.importing.import_sheet(str(path), opened.guesses, (), (), progress=done_by_progress)
     assert (again.matters, again.known) == (0, 2)
     assert "2" in ports.importing.undo_import(outcome.batch)
 
@@ -278,3 +278,22 @@ def test_people_and_permissions(ports, session):
         enter_matter(session, us_matter("X-1"))
     ports.accounts.sign_out()
     assert ports.accounts.allowed() == frozenset()
+
+
+def test_an_owner_of_a_file_is_proposed_and_taken_by_the_person(ports, tmp_path):
+    head = "Our ref,Country,Right,Title,Owner,Filing date\n"
+    first, second = tmp_path / "one.csv", tmp_path / "two.csv"
+    first.write_text(head + "B-1,US,patent,Widget,Zimmermann Werkzeugbau GmbH,2023-01-31\n", encoding="utf-8")
+    second.write_text(
+        head + "B-2,US,patent,Gadget,Zimmerman Werkzeugbau GmbH,2023-02-28\nB-3,US,patent,Bolt,ZIMMERMANN WERKZEUGBAU GMBH,2023-03-31\n",
+        encoding="utf-8",
+    )
+    for path, owners in ((first, 0), (second, 1)):
+        opened = ports.importing.open_sheet(str(path))
+        checked = ports.importing.check_sheet(str(path), opened.guesses, (), progress=done_by_progress)
+        assert len(checked.owners) == owners  # what is silently the same is not asked about
+        taken = [(one.name, one.owner) for one in checked.owners]
+        ports.importing.import_sheet(str(path), opened.guesses, (), taken, progress=done_by_progress)
+    (guess,) = checked.owners
+    assert (guess.name, guess.owner_name, guess.rows) == ("Zimmerman Werkzeugbau GmbH", "Zimmermann Werkzeugbau GmbH", 1)
+    assert guess.why and ports.owner_work.side(guess.owner).matters == 3

@@ -11,6 +11,7 @@ from ipdocket.ui.scale import scaled
 from ipdocket.ui.shown_work import AmbiguousDates, ImportChecked, ImportOutcome, ImportRow, SheetOpened
 from ipdocket.ui.theme import current_theme
 from ipdocket.ui.widgets.changes import SmallTable
+from ipdocket.ui.widgets.owner_guesses import OwnerGuesses
 from ipdocket.ui.widgets.text import Label, make_button, make_choice
 from ipdocket.ui.words import Word, count, tr
 
@@ -70,6 +71,7 @@ class PreviewStep(QWidget):
         self._checked: ImportChecked | None = None
         self._told = Label("", "head", wrap=True)
         self._questions = QVBoxLayout()
+        self.owners = OwnerGuesses()
         self._only = QCheckBox(tr("&Only rows with errors or warnings"))
         self._only.toggled.connect(lambda _on: self._show_rows())
         self._table = SmallTable(tr("Rows as they would be imported"), (), ())
@@ -78,6 +80,7 @@ class PreviewStep(QWidget):
         column.addWidget(Label(tr("What will be imported"), "title"))
         column.addWidget(self._told)
         column.addLayout(self._questions)
+        column.addWidget(self.owners)
         column.addWidget(self._only)
         column.addWidget(self._table, 1)
 
@@ -101,6 +104,7 @@ class PreviewStep(QWidget):
                 question.deleteLater()
         for each in checked.ambiguous:
             self._questions.addWidget(self._ask(each))
+        self.owners.show_guesses(checked.owners)
         self._show_rows()
 
     def readings(self) -> tuple[tuple[str, str], ...]:

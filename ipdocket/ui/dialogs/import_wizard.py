@@ -89,6 +89,7 @@ class ImportWizard(QDialog):
             self._path,
             self.mapping.mapping(),
             self.preview.readings(),
+            self.preview.owners.taken(),
             then=self._show_outcome,
             refused=self._refuse,
             owner=self,

@@ -1,6 +1,7 @@
 """Spreadsheets and office files coming in, from exchange and the importing service."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -86,22 +87,30 @@ class Importing:
         told = importing.judge_records(self._session, fresh)
         columns = {field: opened.table.headers[place] for place, field in enumerate(chosen.columns) if field}
         found = [replace(one, column=columns.get(one.column, one.column)) for one in told]
-        return _checked(opened.table, chosen, replace(preview, problems=(*preview.problems, *found)), known)
+        checked = _checked(opened.table, chosen, replace(preview, problems=(*preview.problems, *found)), known)
+        return replace(checked, owners=self._guess_owners(fresh))
 
     def import_sheet(
-        self, path: str, mapping: Sequence[str], readings: Sequence[tuple[str, str]], *, progress: Any
+        self,
+        path: str,
+        mapping: Sequence[str],
+        readings: Sequence[tuple[str, str]],
+        owners: Sequence[tuple[str, int]],
+        *,
+        progress: Any,
     ) -> shown_work.ImportOutcome:
-        """Stores every row that can be stored, in one transaction."""
+        """Stores every row that can be stored, in one transaction; names taken for an owner of the docket go to it."""
         opened = self._need(path)
         name = Path(path).name
         if opened.table is None:
             file = importing.FileTaken(name, opened.sha256, "office", office_source=True)
-            return _outcome(importing.import_records(self._session, opened.records, file, going_on(progress)), 0)
+            taken = importing.import_records(self._session, opened.records, file, going_on(progress), dict(owners))
+            return _outcome(taken, 0)
         chosen = _mapping(opened.table, mapping, readings)
         preview = preview_rows(opened.table, chosen, self._session.today())
         layout = self._keep_layout(opened.table, chosen, name)
         file = importing.FileTaken(name, opened.sha256, LIST_KIND, layout=layout)
-        taken = importing.import_records(self._session, preview.records, file, going_on(progress))
+        taken = importing.import_records(self._session, preview.records, file, going_on(progress), dict(owners))
         return _outcome(taken, len(preview.bad_rows))
 
     def undo_import(self, batch: int) -> str:
@@ -121,6 +130,19 @@ class Importing:
         if self._opened is None or self._opened.path != path:
             raise NothingOpened
         return self._opened
+
+    def _guess_owners(self, records: Sequence[MatterRecord]) -> tuple[shown_work.OwnerGuess, ...]:
+        """For each name that would make a new owner, the owner of the docket that it probably is, if there is one."""
+        from ipdocket.services.owner_entry import OwnerFinder
+
+        finder = OwnerFinder(self._session)
+        found = []
+        for name, rows in Counter(one.owner.strip() for one in records if one.owner.strip()).items():
+            first = next(iter(finder.suggest(name)), None)
+            if first is not None and not first.silent:
+                why = "; ".join(first.reasons)
+                found.append(shown_work.OwnerGuess(name, rows, first.owner, first.name, first.matters, why))
+        return tuple(sorted(found, key=lambda guess: (-guess.rows, guess.name)))
 
     def _keep_layout(self, table: Table, chosen: Mapping, name: str) -> int:
         made = Layout(layout_key(table.headers), name, {"columns": list(chosen.columns)})
@@ -147,7 +169,8 @@ class Importing:
             rows.append(shown_work.ImportRow(number, record.source_row or number, verdict, tuple(cells)))
         there = sum(row.verdict == "known" for row in rows)
         doubts = sum(row.verdict == "warning" for row in rows)
-        return shown_work.ImportChecked(titles, tuple(rows), len(rows) - there, there, doubts, 0)
+        guessed = self._guess_owners(fresh)
+        return shown_work.ImportChecked(titles, tuple(rows), len(rows) - there, there, doubts, 0, owners=guessed)
 
 
 def field_words(field: str) -> str:
