@@ -116,3 +116,48 @@ def test_someone_who_left_confirms_nothing(small_file: Small) -> None:
     first(small_file, small_file.dates[0])
     with pytest.raises(GuardRefused, match="person of the firm"):
         second(small_file, small_file.dates[0])
+
+
+WAIVED = [(ConfirmedAct.NOT_NEEDED, State.NOT_NEEDED), (ConfirmedAct.ABANDONED, State.ABANDONED)]
+
+
+def write_state(small: Small, deadline: int, state: State) -> None:
+    """The state set by a statement of its own, past every service."""
+    with small.store.work(small.ann, "direct") as work:
+        work.driver.execute("UPDATE deadline SET state = ?, cause = 'x' WHERE id = ?", (str(state), deadline))
+        work.record("deadline", deadline)
+
+
+@pytest.mark.parametrize(("act", "state"), WAIVED)
+def test_waiving_and_abandoning_need_two_in_the_database_itself(small: Small, act: ConfirmedAct, state: State) -> None:
+    one = small.dates[0]
+    with pytest.raises(GuardRefused, match="two persons"):
+        write_state(small, one, state)
+    first(small, one, entry=Entry(act, DAY, "letter of 20 November"))
+    assert state_of(small.store, one) is State.AWAITING_SECOND
+    with pytest.raises(GuardRefused, match="two persons"):
+        write_state(small, one, state)
+    with pytest.raises(SamePerson), small.store.work(small.ann, "confirm") as work:
+        confirm_second(work, one, DAY, "letter of 20 November")
+    assert second(small, one, number="Letter of 20 November").state is state
+    assert state_of(small.store, one) is state
+
+
+@pytest.mark.parametrize("agreed", [one for one, _ in WAIVED])
+@pytest.mark.parametrize("written", [State.DONE, State.NOT_NEEDED, State.ABANDONED])
+def test_two_who_agree_on_one_act_do_not_make_another(small: Small, agreed: ConfirmedAct, written: State) -> None:
+    one = small.dates[0]
+    first(small, one, entry=Entry(agreed, DAY, "17"))
+    with small.store.work(small.ben, "second entry alone") as work:
+        work.driver.execute(
+            "INSERT INTO confirmation (deadline, revision, round, slot, person, act, day, number, amount, evidence, note,"
+            " instant) SELECT deadline, revision, round, 2, ?, act, day, number, amount, evidence, note, instant"
+            " FROM confirmation WHERE deadline = ?", (small.ben.person, one),
+        )  # fmt: skip
+        work.record("confirmation", one)
+    if str(written) == str(agreed):
+        write_state(small, one, written)
+    else:
+        with pytest.raises(GuardRefused, match="two persons"):
+            write_state(small, one, written)
+    assert state_of(small.store, one) is (written if str(written) == str(agreed) else State.AWAITING_SECOND)

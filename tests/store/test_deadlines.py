@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 
-from ipdocket.domain.deadlines import Computed, State, Typed
+from ipdocket.domain.confirmations import ConfirmedAct
+from ipdocket.domain.deadlines import Computed, Deadline, Extension, State, Typed
 from ipdocket.domain.events import MatterEvent
 from ipdocket.store import deadlines, events, matters
 from ipdocket.store.computed import store_computed
+from ipdocket.store.confirming import Entry, confirm_first, confirm_second
 from ipdocket.store.refusals import GuardRefused, NotFound, WrongStep
 from tests.store.making import TODAY, Result, Small, state_of
 
@@ -85,3 +87,57 @@ def test_cross_checking_in_bulk(small: Small) -> None:
     with small.store.work(small.ann, "cross-check") as work:
         deadlines.mark_cross_checked(work, small.dates)
     assert deadlines.list_unchecked(small.store) == []
+
+
+DUE, RUNGS = date(2027, 1, 31), (Extension(date(2027, 2, 28), "request"), Extension(date(2027, 3, 31), "request"))
+BY_PAIR = {
+    State.DONE: ConfirmedAct.FILED, State.NOT_NEEDED: ConfirmedAct.NOT_NEEDED, State.ABANDONED: ConfirmedAct.ABANDONED,
+}  # fmt: skip
+
+
+def enter_pair(small: Small, deadline: int, act: ConfirmedAct) -> None:
+    entry = Entry(act, TODAY, "17", note="filed for another application")
+    with small.store.work(small.ann, "confirm") as work:
+        confirm_first(work, [deadline], entry)
+    with small.store.work(small.ben, "confirm") as work:
+        assert confirm_second(work, deadline, TODAY, "17").agreed
+
+
+def close_as(small: Small, deadline: int, state: State) -> None:
+    if state in BY_PAIR:
+        enter_pair(small, deadline, BY_PAIR[state])
+        return
+    with small.store.work(small.ann, "close") as work:
+        if state is State.MISSED:
+            assert deadline in deadlines.mark_missed(work, date(2027, 4, 1), "EP")
+        else:
+            assert deadlines.end_deadlines(work, [deadline], state, "sold") == (deadline,)
+
+
+def climb(small: Small, deadline: int) -> Deadline:
+    with small.store.work(small.ann, "extend") as work:
+        return deadlines.extend(work, deadline, "agreed with the client")
+
+
+@pytest.mark.parametrize("state", [*BY_PAIR, State.TRANSFERRED, State.SUPERSEDED, State.MISSED])
+def test_the_next_rung_opens_whatever_the_closing_state_and_the_final_date_stays(small: Small, state: State) -> None:
+    with small.store.work(small.ann, "compute") as work:
+        (one,) = store_computed(work, small.other, [Computed(Result(due=DUE, late_until=None, extensions=RUNGS))]).added
+    found = climb(small, one)
+    assert (found.state, found.act_by, found.final) == (State.EXTENDED, RUNGS[0].until, RUNGS[1].until)
+    close_as(small, one, state)
+    closed = deadlines.get_deadline(small.store, one)
+    assert (closed.state, closed.rung, closed.act_by, closed.final) == (state, 1, RUNGS[0].until, RUNGS[1].until)
+    if state is not State.MISSED:
+        with pytest.raises(WrongStep):
+            climb(small, one)
+        assert deadlines.get_deadline(small.store, one) == closed
+    if state in BY_PAIR:
+        enter_pair(small, one, ConfirmedAct.REOPEN)
+    elif state in (State.TRANSFERRED, State.SUPERSEDED):
+        with small.store.work(small.ann, "back") as work:
+            deadlines.reopen_single(work, one, "came back")
+    found = climb(small, one)
+    assert (found.state, found.rung, found.act_by, found.final) == (State.EXTENDED, 2, RUNGS[1].until, RUNGS[1].until)
+    with pytest.raises(WrongStep):
+        climb(small, one)
