@@ -78,3 +78,11 @@ def test_an_other_name_is_proposed_in_the_work_list_and_on_entry(ports, session,
     work = port.work(progress=lambda done, total: steps.append((done, total)))
     assert "former name of Zimmermann Werkzeugbau GmbH by HRB 4711" in [one.why for one in work.pairs] and steps[-1] == (3, 3)
     assert entry.save_recordals(pair.into, str(tmp_path / "r.csv")) == "r.csv written, 0 rows."
+
+
+def test_an_owner_is_found_everywhere_as_its_name_reads(session):
+    enter_matter(session, replace(us_matter("J-1"), owner="苏州大学"))
+    port = open_ports(session).looking
+    assert [(one.kind, one.text) for one in port.find("suzhoudaxue", 5)] == [("owner", "苏州大学")]
+    assert {one.kind for one in port.find("苏州大学", 5)} == {"matter", "owner"}
+    assert port.find("xyzzyx", 5) == []

@@ -7,13 +7,14 @@ from ipdocket.rules.facts import RIGHTS, ROUTES
 from ipdocket.services import looking, upkeep
 from ipdocket.services.core.session import Session
 from ipdocket.store.lists import list_active_offices
-from ipdocket.store.parties import list_parties
+from ipdocket.store.parties import get_party, list_parties
 from ipdocket.store.people import list_people
 from ipdocket.ui import shown
 from ipdocket.ui.shown import Choice
 from ipdocket.ui.words import right_word, tr
 
 MOST_CHOICES = 1_000
+SHORTEST_READING = 3  # letters typed before names are compared as they read
 
 
 class Looking:
@@ -23,9 +24,19 @@ class Looking:
         self._session = session
 
     def find(self, text: str, limit: int) -> Sequence[shown.Found]:
-        """Matters and owners by any number, reference, title or name."""
-        found = looking.find_anything(self._session, text, limit)
-        return [shown.Found(one.kind, one.id, one.text, one.detail) for one in found if one.kind in ("matter", "owner")]
+        """Matters and owners by any number, reference, title or name; owners also as their name reads in Latin letters."""
+        found = [one for one in looking.find_anything(self._session, text, limit) if one.kind in ("matter", "owner")]
+        hits = [shown.Found(one.kind, one.id, one.text, one.detail) for one in found]
+        return [*hits, *self._read_alike(text, hits, limit - len(hits))]
+
+    def _read_alike(self, text: str, found: Sequence[shown.Found], room: int) -> list[shown.Found]:
+        if room <= 0 or len(text.strip()) < SHORTEST_READING:
+            return []
+        from ipdocket.services.owner_lookup import find_owners  # the readers of scripts wait for the first search
+
+        known = {one.id for one in found if one.kind == "owner"}
+        more = sorted(find_owners(self._session, text) - known)[:room]
+        return [shown.Found("owner", owner, get_party(self._session.store, owner).name) for owner in more]
 
     def standing(self) -> shown.Standing:
         """What rail and status bar show."""
