@@ -7,7 +7,7 @@ from datetime import datetime
 from ipdocket.domain.people import Act
 from ipdocket.services.core.session import Session
 from ipdocket.store.find import Found, find_everything
-from ipdocket.store.lists import AuditRow, WaitingRow, count_rail, list_audit, list_waiting
+from ipdocket.store.lists import AuditRow, WaitingRow, count_rail, list_acts, list_audit, list_waiting
 from ipdocket.store.rule_sets import waiting_rules
 
 
@@ -59,12 +59,24 @@ def waiting_filings(session: Session) -> Sequence[WaitingRow]:
     return list_waiting(session.store)
 
 
+def list_recorded_acts(session: Session) -> Sequence[str]:
+    """The kinds of act that the record holds; none for those who may not see it."""
+    session.actor()
+    return list_acts(session.store) if session.may(Act.SEE_AUDIT) else ()
+
+
 def record_entries(
-    session: Session, text: str = "", matter: int | None = None, before: int | None = None
+    session: Session,
+    text: str = "",
+    matter: int | None = None,
+    before: int | None = None,
+    person: int | None = None,
+    act: str = "",
 ) -> Sequence[AuditRow]:
-    """Entries of the record, newest first, masked where the two-person rule demands it."""
+    """Entries of the record, newest first, masked where the two-person rule demands it; of one person or act where given."""
     session.require(Act.READ if matter is not None else Act.SEE_AUDIT)
     viewer = session.person.id if session.person else None
     return list_audit(
-        session.store, viewer, see_all=session.may(Act.SEE_MASKED), text=text, matter=matter, before=before
-    )
+        session.store, viewer, see_all=session.may(Act.SEE_MASKED), text=text, matter=matter, before=before,
+        person=person, act=act,
+    )  # fmt: skip

@@ -171,15 +171,17 @@ def list_waiting(store: Store) -> list[WaitingRow]:
 
 def list_audit(
     store: Store, viewer: int | None, *, see_all: bool = False, text: str = "", matter: int | None = None,
-    before: int | None = None, limit: int = 256,
+    before: int | None = None, limit: int = 256, person: int | None = None, act: str = "",
 ) -> list[AuditRow]:
-    """Entries of the record, newest first; `before` continues behind a page. What a first confirmation holds is masked
-    until the second is made, save for the person who made it and where `see_all` (an auditor); a text filter does not
-    look into what is masked.
+    """Entries of the record, newest first, of one person or act where given; `before` continues behind a page.
+
+    What a first confirmation holds is masked until the second is made, save for the person who made it and where
+    `see_all` (an auditor); a text filter does not look into what is masked.
     """
     masked = MASKED if not see_all else "a.id = 0 AND a.person = ?"
     conditions, values = ["a.id > 0"], []
-    for condition, value in (("a.matter = ?", matter), ("a.id < ?", before)):
+    asked = (("a.matter = ?", matter), ("a.id < ?", before), ("a.person = ?", person), ("a.act = ?", act or None))
+    for condition, value in asked:
         if value is not None:
             conditions.append(condition)
             values.append(value)
@@ -197,6 +199,11 @@ def list_audit(
         AuditRow(row[0], read_instant(row[1]), row[2], row[3], row[4], row[5], row[6], row[7], row[8], row[9], bool(row[10]))
         for row in rows
     ]
+
+
+def list_acts(store: Store) -> list[str]:
+    """Every kind of act that the record holds, by name."""
+    return [row[0] for row in store.driver.execute("SELECT DISTINCT act FROM audit WHERE id > 0 ORDER BY act")]
 
 
 def count_rail(store: Store, today: date, person: int | None = None) -> dict[str, int]:

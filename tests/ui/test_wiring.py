@@ -297,3 +297,13 @@ def test_an_owner_of_a_file_is_proposed_and_taken_by_the_person(ports, tmp_path)
     (guess,) = checked.owners
     assert (guess.name, guess.owner_name, guess.rows) == ("Zimmerman Werkzeugbau GmbH", "Zimmermann Werkzeugbau GmbH", 1)
     assert guess.why and ports.owner_work.side(guess.owner).matters == 3
+
+
+def test_the_page_audit_is_narrowed_by_person_and_act(ports, matter):
+    entered = Query(filters=(("act", "enter matter"), ("who", "1")))
+    rows = ports.audit.first(entered, 50)
+    assert rows and {row.what for row in rows} == {"enter matter"}
+    numbers = list(ports.audit.order(entered).ids)
+    assert numbers == [row.id for row in rows] and [row.id for row in ports.audit.rows(numbers, entered)] == numbers
+    assert len(ports.audit.order(Query()).ids) > len(numbers)
+    assert "enter matter" in {choice.code for choice in ports.looking.choices("act")}

@@ -47,7 +47,7 @@ class AuditPage(ListPage):
             "audit",
             desk.docket.audit,
             audit_columns(),
-            {"who": tr("any person")},
+            {"who": tr("any person"), "act": tr("any act")},
             start=Query(sort="id", descending=True),
             words=(tr("entry"), tr("entries")),
         )

@@ -16,6 +16,7 @@ from ipdocket.services.looking import record_entries, waiting_filings
 from ipdocket.store.confirming import list_confirmations, list_mismatches
 from ipdocket.store.docket import DocketFilter, Sorting, count_rows, get_rows, has_more, list_first, list_order
 from ipdocket.store.docket_groups import Group, count_groups, list_groups
+from ipdocket.store.lists import AuditRow as AuditEntry
 from ipdocket.store.lists import MatterFilter, get_matter_rows, list_matters
 from ipdocket.store.parties import list_parties
 from ipdocket.store.people import get_person
@@ -252,12 +253,12 @@ class AuditRows:
 
     def first(self, query: Query, limit: int) -> Sequence[shown.AuditRow]:
         """The newest entries."""
-        return [audit_row(row) for row in record_entries(self._session, query.text)[:limit]]
+        return [audit_row(row) for row in self._entries(query)[:limit]]
 
     def order(self, query: Query) -> Order:
-        """All numbers; with a text, those of the entries that hold it, up to some thousands."""
-        if query.text:
-            return Order(array("q", self._found(query.text)))
+        """All numbers; with a text or a filter, those of the entries that fit, up to some thousands."""
+        if query.text or any(code for _field, code in query.filters):
+            return Order(array("q", self._found(query)))
         newest = record_entries(self._session)
         return Order(array("q", range(newest[0].number if newest else 0, 0, -1)))
 
@@ -266,18 +267,24 @@ class AuditRows:
         wanted, before = set(ids), max(ids, default=0) + 1
         found: list[shown.AuditRow] = []
         while len(found) < len(wanted):
-            some = record_entries(self._session, query.text, before=before)
+            some = self._entries(query, before)
             found += [audit_row(row) for row in some if row.number in wanted]
             if not some or some[-1].number <= min(wanted):
                 break
             before = some[-1].number
         return found
 
-    def _found(self, text: str) -> list[int]:
+    def _entries(self, query: Query, before: int | None = None) -> Sequence[AuditEntry]:
+        chosen = dict(query.filters)
+        return record_entries(
+            self._session, query.text, before=before, person=_number(chosen.get("who")), act=chosen.get("act", "")
+        )
+
+    def _found(self, query: Query) -> list[int]:
         numbers: list[int] = []
         before: int | None = None
         while len(numbers) < MOST_FOUND:
-            some = record_entries(self._session, text, before=before)
+            some = self._entries(query, before)
             numbers += [row.number for row in some]
             if not some:
                 break

@@ -59,6 +59,7 @@ class Looking:
         known: dict[str, Callable[[], list[Choice]]] = {
             "country": self._offices_at_work,
             "office": self._offices,
+            "act": lambda: [Choice(act, act) for act in looking.list_recorded_acts(self._session)],
             "right": lambda: [Choice(right, right_word(right)) for right in RIGHTS],
             "route": lambda: [Choice(route, route.replace("_", " ")) for route in ROUTES],
             "person": self._people,
