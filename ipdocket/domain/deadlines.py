@@ -154,7 +154,7 @@ class Deadline:
 
     `act_by` is the day to work towards: `due`, or the rung reached by extension. `final` is the last day on which the act
     still saves the right; restoration is no part of it. `revision` grows with every change of a date, the earlier dates
-    stay readable. `round` grows with every mismatch.
+    stay readable. `round` grows with every mismatch. `backup` and `sign_off` are its own; None: its matter's.
     """
 
     id: int
@@ -193,6 +193,8 @@ class Deadline:
     batch: int | None
     entered_by: int | None
     right: str = ""
+    backup: int | None = None
+    sign_off: int | None = None
 
     @property
     def key(self) -> tuple[str, int | None, str, str]:

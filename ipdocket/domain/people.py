@@ -26,6 +26,7 @@ class Act(StrEnum):
     CONFIRM_SECOND = "confirm_second"
     VERIFY_EVENT = "verify_event"
     ASSIGN = "assign"
+    HAND_OVER = "hand_over"
     CLOSE_MATTER = "close_matter"
     IMPORT = "import"
     UNDO_BATCH = "undo_batch"
@@ -55,6 +56,7 @@ PERMISSIONS: dict[Act, frozenset[Role]] = {
     Act.CONFIRM_SECOND: _CHECKING,
     Act.VERIFY_EVENT: _CHECKING,
     Act.ASSIGN: _DOING,
+    Act.HAND_OVER: frozenset({_R.SUPERVISOR}),  # absences of others; everyone enters their own
     Act.CLOSE_MATTER: _DOING,
     Act.IMPORT: _DOING,
     Act.UNDO_BATCH: _DOING,

@@ -1,6 +1,6 @@
 """Events, papers and dates of a matter: every change is shown with what it moves before it is accepted."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +9,7 @@ from ipdocket.domain.events import MatterEvent
 from ipdocket.domain.people import Act, Actor, Person, may
 from ipdocket.errors import Refused
 from ipdocket.rules.facts import EVENTS
+from ipdocket.services.core.covering import keep_gaps, require_covered
 from ipdocket.services.core.recalculation import asked_dates, dates_of, recalculate
 from ipdocket.services.core.session import NotAllowed, Session
 from ipdocket.store import deadlines as dated
@@ -144,14 +145,17 @@ def _trust_dates(session: Session, work: Work, matter_id: int) -> None:
 
 
 def add_date(session: Session, matter_id: int, typed: Typed) -> int:
-    """Store a date added by hand, marked as typed everywhere. Raises NoReason, DateBackwards."""
+    """Store a date added by hand, marked as typed everywhere. Raises NoReason, DateBackwards, LeftWithSomeoneAway."""
     actor = session.require(Act.ENTER)
     if not typed.reason.strip() or not typed.title.strip():
         raise NoReason
     if typed.final is not None and typed.final < typed.due:
         raise DateBackwards(typed.due, typed.final)
     with session.store.work(actor, "add typed date") as work:
-        return dated.add_typed(work, matter_id, typed)
+        added = dated.add_typed(work, matter_id, typed)
+        if typed.responsible is not None:
+            require_covered(session, [added], {})
+        return added
 
 
 def void_date(session: Session, deadline_id: int, reason: str) -> None:
@@ -163,11 +167,17 @@ def void_date(session: Session, deadline_id: int, reason: str) -> None:
         dated.void_typed(work, deadline_id, reason)
 
 
-def assign_dates(session: Session, ids: Sequence[int], person: int | None) -> int:
-    """Give deadlines a responsible person (None: the matter's again); how many changed."""
+def assign_dates(session: Session, ids: Sequence[int], people: Mapping[str, int | None]) -> int:
+    """Give deadlines people of their own (`responsible`, `backup`, `sign_off`; None: the matter's again); how many changed.
+
+    Raises LeftWithSomeoneAway.
+    """
     actor = session.require(Act.ASSIGN)
     with session.store.work(actor, "assign") as work:
-        return dated.assign(work, ids, person)
+        before = keep_gaps(session, ids)
+        changed = dated.assign(work, ids, people)
+        require_covered(session, ids, before)
+        return changed
 
 
 def extend_date(session: Session, deadline_id: int, reason: str = "") -> Deadline:

@@ -13,9 +13,11 @@ from ipdocket.errors import Refused
 from ipdocket.names.normal import silent_key
 from ipdocket.rules.facts import NotCovered
 from ipdocket.services.core import conventions
+from ipdocket.services.core.covering import keep_gaps, require_covered
 from ipdocket.services.core.recalculation import asked_dates, dates_of, recalculate
 from ipdocket.services.core.session import Session
 from ipdocket.store import words
+from ipdocket.store.absences import list_following
 from ipdocket.store.alike import find_alike
 from ipdocket.store.computed import Difference, compare_computed
 from ipdocket.store.events import add_event, list_events
@@ -137,11 +139,14 @@ def party_id(work: Work, kind: PartyKind, name: str, country: str) -> int:
 
 
 def change_matter(session: Session, changed: Matter) -> Matter:
-    """Store changed facts of a matter; its dates are computed anew. Raises ChangedMeanwhile, ReferenceTaken."""
+    """Store changed facts of a matter; its dates are computed anew.
+
+    Raises ChangedMeanwhile, ReferenceTaken, LeftWithSomeoneAway.
+    """
     actor = session.require(Act.ENTER)
     _require_kept_reference(session, changed)
     with session.store.work(actor, "change matter") as work:
-        stored = update_matter(work, changed)
+        stored = _update_covered(session, work, changed)
         _keep_numbers(work, stored, "")
         recalculate(work, session.rules, changed.id, session.today(), "facts of the matter changed", session.second())
     return stored
@@ -160,7 +165,7 @@ def edit_matter(
 ) -> Matter:
     """Store changed facts and parties (by name, empty: none) and compute the dates anew.
 
-    Raises IncompleteMatter, ChangedMeanwhile, ReferenceTaken, ReferenceUnfit, NumberDoubtful.
+    Raises IncompleteMatter, ChangedMeanwhile, ReferenceTaken, ReferenceUnfit, NumberDoubtful, LeftWithSomeoneAway.
     """
     actor = session.require(Act.ENTER)
     if not changed.reference.strip():
@@ -168,9 +173,22 @@ def edit_matter(
     _require_kept_reference(session, changed)
     with session.store.work(actor, "change matter") as work:
         bare = replace(changed, owner=None, client=None, agent=None)
-        stored = update_matter(work, _with_parties(work, Draft(bare, owner=owner, client=client, agent=agent)))
+        made = _with_parties(work, Draft(bare, owner=owner, client=client, agent=agent))
+        stored = _update_covered(session, work, made)
         _keep_numbers(work, stored, number_reason)
         recalculate(work, session.rules, changed.id, session.today(), "facts of the matter changed", session.second())
+    return stored
+
+
+def _update_covered(session: Session, work: Work, changed: Matter) -> Matter:
+    """The matter stored; refused where other people named on it leave its dates with someone away."""
+    before = get_matter(session.store, changed.id)
+    same = (before.responsible, before.backup, before.sign_off) == (changed.responsible, changed.backup, changed.sign_off)
+    ids = [] if same else list_following(session.store, changed.id)
+    gaps = keep_gaps(session, ids) if ids else {}
+    stored = update_matter(work, changed)
+    if ids:
+        require_covered(session, ids, gaps)
     return stored
 
 

@@ -1,6 +1,6 @@
 """Deadlines of a matter: reading them, adding by hand, assigning, extending, ending."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -123,20 +123,23 @@ def add_typed(work: Work, matter_id: int, typed: Typed) -> int:
     return deadline_id
 
 
-def assign(work: Work, ids: Sequence[int], person: int | None) -> int:
-    """Gives the deadlines a responsible person of their own (None: the matter's again); gives how many changed."""
+def assign(work: Work, ids: Sequence[int], people: Mapping[str, int | None]) -> int:
+    """Gives the deadlines people of their own (None: the matter's again); gives how many changed.
+
+    `people` is by `responsible`, `backup`, `sign_off`; what is not in it stays.
+    """
     changed = 0
     for found in get_deadlines(work.store, ids):
-        wanted = person
-        if person is None:
-            wanted = work.connection.execute(
-                select(matter.c.responsible).where(matter.c.id == found.matter)
-            ).scalar_one()
-        if (found.responsible, found.assigned) == (wanted, person is not None):
-            continue
-        values = {"responsible": wanted, "assigned": person is not None}
-        _change(work, found, values, {"responsible": found.responsible})
-        changed += 1
+        values: dict[str, Any] = dict(people)
+        if "responsible" in people:
+            values["assigned"] = people["responsible"] is not None
+            if people["responsible"] is None:
+                of_matter = select(matter.c.responsible).where(matter.c.id == found.matter)
+                values["responsible"] = work.connection.execute(of_matter).scalar_one()
+        before = {name: getattr(found, name) for name in values}
+        if before != values:
+            _change(work, found, values, before)
+            changed += 1
     return changed
 
 

@@ -95,6 +95,7 @@ matter = Table(
     Index("matter_owner", "owner"),
     Index("matter_office", "office"),
     Index("matter_client", "client"),
+    Index("matter_backup", "backup", sqlite_where=text("backup IS NOT NULL")),
     Index("matter_batch", "batch", sqlite_where=text("batch IS NOT NULL")),
     sqlite_strict=True,
 )
@@ -203,6 +204,9 @@ deadline = Table(
     needed("unknown", Flag, "0"),
     points("responsible", "person"),
     needed("assigned", Flag, "0"),
+    # Its own people; empty: its matter's.
+    points("backup", "person"),
+    points("sign_off", "person"),
     needed("cause", Text, "''"),
     points("closing_event", "event"),
     points("batch", "import_batch"),
@@ -215,7 +219,7 @@ deadline = Table(
     # The docket page and its filters are read from this index alone, in the order of the page.
     Index(
         "deadline_docket",
-        "act_by", "id", "final", "unknown", "office", "kind", "right_kind", "responsible", "state", "matter", "wording",
+        "act_by", "id", "final", "unknown", "office", "kind", "right_kind", "responsible", "backup", "state", "matter", "wording",
         sqlite_where=text(f"state IN ({listed(ACTIVE)})"),
     ),
     # For the few different offices: next one after next one, however many dates there are.

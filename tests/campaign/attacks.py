@@ -26,6 +26,7 @@ from ipdocket.store import (
     settings,
 )
 from ipdocket.store.guards.sqlite import APPEND_ONLY, FIXED, KEPT, PRIMARY, all_guards
+from tests.campaign.attacks_absences import ABSENCE_ATTACKS, fill_absences
 from tests.campaign.attacks_controls import CONTROL_ATTACKS, fill_controls
 from tests.campaign.attacks_conventions import CONVENTION_ATTACKS, fill_conventions
 from tests.campaign.attacks_owners import OWNER_ATTACKS, fill_owners
@@ -109,6 +110,7 @@ def fill_victim(small: Small) -> None:
     fill_owners(small)
     fill_conventions(small)
     fill_controls(small)
+    fill_absences(small)
 
 
 def raw(path: Path) -> sqlite3.Connection:
@@ -311,6 +313,7 @@ ATTACKS: dict[str, tuple[str, ...]] = {
     **OWNER_ATTACKS,
     **CONVENTION_ATTACKS,
     **CONTROL_ATTACKS,
+    **ABSENCE_ATTACKS,
 }  # fmt: skip
 
 _FIXED_VALUES = {
@@ -318,7 +321,8 @@ _FIXED_VALUES = {
     "sha256": "'zz'", "take_over_day": "'2030-01-01'", "created_by": "3", "created_at": "'y'", "row_key": "'zz'",
     "person": "3", "kind": "'agent'", "party": "77", "name": "'zz'",
     "text": "'zz'", "day": "'2001-01-01'", "added_by": "3", "added_at": "'y'", "one": "0", "other": "77", "reason": "'zz'",
-    "decided_by": "3", "decided_at": "'y'",
+    "decided_by": "3", "decided_at": "'y'", "first_day": "'2020-01-01'", "last_day": "'2030-01-01'", "note": "'zz'",
+    "substitute": "77", "entered_at": "'y'",
 }  # fmt: skip
 
 
@@ -350,6 +354,7 @@ def _first_column(table: str) -> str:
         "evidence": "size", "rule_text": "rule", "audit": "person", "schema_version": "program", "wording": "authority",
         "rule_set": "digest", "rule_decision": "foreseen", "office_number": "typed", "title_act": "note",
         "party_address": "city", "playbook": "text", "signature": "head", "signed_line": "explanation",
+        "substitution": "entered_by",
     }[table]  # fmt: skip
 
 
@@ -362,6 +367,10 @@ def _copy_row(table: str, key: str) -> str:
         "wording": "(id, title, authority, if_missed) SELECT id, 'zz', '', '' FROM wording",
         "rule_decision": "(id, rule_set, slot, person, instant) SELECT id, 3, 1, 2, 'x' FROM rule_decision",
         "signed_line": "(id, signature, person, deadline, explanation) SELECT id, 3, 2, 1, 'x' FROM signed_line",
+        "absence": "(id, person, first_day, last_day, entered_by, entered_at) SELECT id, 3, '2027-05-03', '2027-05-04', 3, 'x'"
+        " FROM absence",
+        "substitution": "(id, absence, deadline, person, entered_by, entered_at) SELECT id, absence, deadline, 2, 1, 'x'"
+        " FROM substitution",
         "party_name": "(id, party, name) SELECT id, party, 'zz' FROM party_name",
         "import_batch": "(id, source, name, sha256, created_at) SELECT id, 'x', 'x', 'x', 'x' FROM import_batch",
         "deadline": "(id, matter, rule, kind, number, office, right_kind, wording, nominal, due, act_by, final, state)"

@@ -9,6 +9,7 @@ from ipdocket.domain.confirmations import STATE_REACHED, normal_number
 from ipdocket.domain.deadlines import ACTIVE, BORN, TRANSITIONS, State
 from ipdocket.domain.events import ENDING
 from tests.campaign.attacks import APPEND_ONLY, KEPT
+from tests.campaign.oracle_absences import find_absence_violations
 from tests.campaign.oracle_controls import find_control_violations
 from tests.campaign.oracle_owners import find_owner_violations
 
@@ -30,6 +31,7 @@ _ORIGIN = {
     "owner_change": ("act", "source", "content", "name", "country", "reason", "proposed_by", "proposed_at"),
     "owner_alias": ("party", "text", "kind", "source", "day", "added_by", "added_at"),
     "owner_apart": ("one", "other", "reason", "decided_by", "decided_at"),
+    "absence": ("person", "first_day", "last_day", "note", "substitute", "entered_by", "entered_at"),
     "deadline": ("matter", "rule", "number", "office", "right_kind", "trigger_key", "typed", "batch", "entered_by"),
 }  # fmt: skip
 _DATES = ("nominal", "due", "final", "opens", "late_until", "extensions", "restore_until")
@@ -69,6 +71,7 @@ def find_violations(before: Shot, after: Shot) -> Iterator[str]:
         yield from rule(before, after)
     yield from find_owner_violations(before, after)
     yield from find_control_violations(before, after)
+    yield from find_absence_violations(before, after)
 
 
 def _changed(before: Shot, after: Shot, table: str) -> Iterator[tuple[Row | None, Row]]:

@@ -121,6 +121,6 @@ def test_the_next_rung_moves_the_work_not_the_final_date(session, matter):
 def test_a_responsible_person_for_one_or_many(session, matter):
     ids = [one.id for one in list_deadlines(session.store, matter)]
     carla = next(one for one in list_people(session.store) if one.initials == "CS")
-    assert assign_dates(session, ids, carla.id) == len(ids)
+    assert assign_dates(session, ids, {"responsible": carla.id}) == len(ids)
     assert {get_deadline(session.store, one).responsible for one in ids} == {carla.id}
-    assert assign_dates(session, ids[:1], None) == 1
+    assert assign_dates(session, ids[:1], {"responsible": None}) == 1

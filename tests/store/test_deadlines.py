@@ -41,12 +41,12 @@ def test_assigned_dates_stay_with_their_person(small: Small) -> None:
     from dataclasses import replace
 
     with small.store.work(small.ann, "assign") as work:
-        assert deadlines.assign(work, small.dates[:2], small.ben.person) == 2
+        assert deadlines.assign(work, small.dates[:2], {"responsible": small.ben.person}) == 2
         matters.update_matter(work, replace(matters.get_matter(small.store, small.matter), responsible=small.cho.person))
     found = [one.responsible for one in deadlines.get_deadlines(small.store, small.dates[:3])]
     assert found == [small.ben.person, small.ben.person, small.cho.person]
     with small.store.work(small.ann, "assign") as work:
-        deadlines.assign(work, small.dates[:1], None)
+        deadlines.assign(work, small.dates[:1], {"responsible": None})
     assert deadlines.get_deadline(small.store, small.dates[0]).responsible == small.cho.person
 
 

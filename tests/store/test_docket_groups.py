@@ -38,7 +38,7 @@ def fill(store):
             one = add_matter(work, Matter(f"M-{number}", office, "patent", owner=owner))
             ids = [add_typed(work, one, Typed("x", date(2027, 1, day), "y", office=office)) for day in (4, 5)]
             if number == 0:
-                assign(work, ids, ann)
+                assign(work, ids, {"responsible": ann})
 
 
 @pytest.mark.parametrize("by", ["office", "responsible", "owner"])

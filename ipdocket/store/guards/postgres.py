@@ -42,10 +42,13 @@ ACTING = {
     "playbook": ("entered_by", True),
     "signature": ("person", False),
     "signed_line": ("person", False),
+    "absence": ("entered_by", False),
+    "substitution": ("entered_by", False),
     "audit": ("person", True),
 }
 ACTING_LATER = (
     ("import_batch", "undone_by"), ("event", "verified_by"), ("owner_change", "decided_by"), ("owner_change", "undone_by"),
+    ("absence", "returned_by"),
 )  # fmt: skip
 SESSION_PERSON = "(SELECT person FROM account WHERE login = session_user AND active = 1)"
 

@@ -5,7 +5,7 @@ a program with its own connection to the file may switch both off. `INSERT OR RE
 triggers then, hence the guards against existing keys; `UPDATE OR REPLACE` likewise, hence the guards on changed keys.
 """
 
-from ipdocket.store.guards import sqlite_controls, sqlite_conventions, sqlite_owner
+from ipdocket.store.guards import sqlite_absences, sqlite_controls, sqlite_conventions, sqlite_owner
 from ipdocket.store.guards.sqlite_deadline import deadline_guards
 from ipdocket.store.guards.sqlite_rules import rule_guards
 from ipdocket.store.tables import normal_sql
@@ -15,13 +15,13 @@ KEPT = (
     "matter", "event", "event_revision", "event_check", "deadline", "deadline_revision", "confirmation", "evidence",
     "party", "party_name", "person", "account", "import_batch", "import_row", "rule_text", "rule_set",
     "rule_decision", "wording", "audit", "schema_version", *sqlite_owner.KEPT, *sqlite_conventions.KEPT,
-    *sqlite_controls.KEPT,
+    *sqlite_controls.KEPT, *sqlite_absences.KEPT,
 )  # fmt: skip
 # Rows of these are never changed either.
 APPEND_ONLY = (
     "event_revision", "event_check", "deadline_revision", "confirmation", "evidence", "rule_text", "rule_set",
     "rule_decision", "wording", "audit", "schema_version", *sqlite_owner.APPEND_ONLY,
-    *sqlite_conventions.APPEND_ONLY, *sqlite_controls.APPEND_ONLY,
+    *sqlite_conventions.APPEND_ONLY, *sqlite_controls.APPEND_ONLY, *sqlite_absences.APPEND_ONLY,
 )  # fmt: skip
 # Tables with another unique key besides the id: an insert or a change must not push out the row that holds it.
 UNIQUE = {
@@ -44,6 +44,7 @@ FIXED = {
     "party": ("kind",),
     "party_name": ("party", "name"),
     **sqlite_owner.FIXED,
+    **sqlite_absences.FIXED,
 }
 
 Guard = tuple[str, str]
@@ -56,6 +57,7 @@ def all_guards() -> tuple[Guard, ...]:
         *_event_course_guards(), *deadline_guards(), *_entry_guards(), *_round_guards(), *_audit_guards(), *_batch_guards(),
         *rule_guards(),
         *sqlite_owner.owner_guards(), *sqlite_conventions.convention_guards(), *sqlite_controls.control_guards(),
+        *sqlite_absences.absence_guards(),
     )  # fmt: skip
     return tuple(sorted(made))
 

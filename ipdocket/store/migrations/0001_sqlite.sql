@@ -127,6 +127,31 @@ STRICT;
 
 CREATE UNIQUE INDEX wording_once ON wording (title, authority, if_missed);
 
+CREATE TABLE absence (
+id INTEGER NOT NULL,
+person INTEGER NOT NULL,
+first_day TEXT NOT NULL,
+last_day TEXT NOT NULL,
+note TEXT DEFAULT '' NOT NULL,
+substitute INTEGER,
+entered_by INTEGER NOT NULL,
+entered_at TEXT NOT NULL,
+returned TEXT,
+returned_by INTEGER,
+returned_at TEXT,
+PRIMARY KEY (id),
+CONSTRAINT absence_days CHECK (last_day >= first_day),
+CONSTRAINT absence_returned CHECK (returned IS NULL OR returned <= last_day),
+CONSTRAINT absence_substitute CHECK (substitute IS NULL OR substitute <> person),
+FOREIGN KEY(person) REFERENCES person (id),
+FOREIGN KEY(substitute) REFERENCES person (id),
+FOREIGN KEY(entered_by) REFERENCES person (id),
+FOREIGN KEY(returned_by) REFERENCES person (id)
+)
+STRICT;
+
+CREATE INDEX absence_person ON absence (person);
+
 CREATE TABLE account (
 id INTEGER NOT NULL,
 person INTEGER NOT NULL,
@@ -373,6 +398,8 @@ FOREIGN KEY(batch) REFERENCES import_batch (id)
 )
 STRICT;
 
+CREATE INDEX matter_backup ON matter (backup) WHERE backup IS NOT NULL;
+
 CREATE UNIQUE INDEX matter_bare_reference ON matter (replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(reference), char(32), ''), char(9), ''), char(160), ''), char(8239), ''), char(45), ''), char(8208), ''), char(8209), ''), char(8210), ''), char(8211), ''), char(8212), ''), char(47), ''), char(65295), '')) WHERE void = 0;
 
 CREATE INDEX matter_batch ON matter (batch) WHERE batch IS NOT NULL;
@@ -569,6 +596,8 @@ cross_checked INTEGER DEFAULT 0 NOT NULL,
 unknown INTEGER DEFAULT 0 NOT NULL,
 responsible INTEGER,
 assigned INTEGER DEFAULT 0 NOT NULL,
+backup INTEGER,
+sign_off INTEGER,
 cause TEXT DEFAULT '' NOT NULL,
 closing_event INTEGER,
 batch INTEGER,
@@ -581,6 +610,8 @@ CONSTRAINT deadline_certainty CHECK (certainty IN ('law', 'estimate', 'uncertain
 FOREIGN KEY(matter) REFERENCES matter (id),
 FOREIGN KEY(wording) REFERENCES wording (id),
 FOREIGN KEY(responsible) REFERENCES person (id),
+FOREIGN KEY(backup) REFERENCES person (id),
+FOREIGN KEY(sign_off) REFERENCES person (id),
 FOREIGN KEY(closing_event) REFERENCES event (id),
 FOREIGN KEY(batch) REFERENCES import_batch (id),
 FOREIGN KEY(entered_by) REFERENCES person (id)
@@ -589,7 +620,7 @@ STRICT;
 
 CREATE INDEX deadline_awaiting ON deadline (matter) WHERE state = 'awaiting_second';
 
-CREATE INDEX deadline_docket ON deadline (act_by, id, final, unknown, office, kind, right_kind, responsible, state, matter, wording) WHERE state IN ('awaiting_second', 'expected', 'extended', 'missed', 'open');
+CREATE INDEX deadline_docket ON deadline (act_by, id, final, unknown, office, kind, right_kind, responsible, backup, state, matter, wording) WHERE state IN ('awaiting_second', 'expected', 'extended', 'missed', 'open');
 
 CREATE INDEX deadline_matter ON deadline (matter);
 
@@ -712,5 +743,22 @@ STRICT;
 CREATE INDEX signed_line_entry ON signed_line (entry);
 
 CREATE INDEX signed_line_signature ON signed_line (signature);
+
+CREATE TABLE substitution (
+id INTEGER NOT NULL,
+absence INTEGER NOT NULL,
+deadline INTEGER NOT NULL,
+person INTEGER NOT NULL,
+entered_by INTEGER NOT NULL,
+entered_at TEXT NOT NULL,
+PRIMARY KEY (id),
+FOREIGN KEY(absence) REFERENCES absence (id),
+FOREIGN KEY(deadline) REFERENCES deadline (id),
+FOREIGN KEY(person) REFERENCES person (id),
+FOREIGN KEY(entered_by) REFERENCES person (id)
+)
+STRICT;
+
+CREATE INDEX substitution_absence ON substitution (absence, deadline);
 
 CREATE VIRTUAL TABLE matter_text USING fts5(words, tokenize='trigram');

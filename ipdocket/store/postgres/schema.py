@@ -30,9 +30,9 @@ _FUNCTIONS = {
 
 def all_tables() -> MetaData:
     """The tables of all modules."""
-    from ipdocket.store import tables_controls
+    from ipdocket.store import tables_absence
 
-    return tables_controls.metadata
+    return tables_absence.metadata
 
 
 def written_tables() -> tuple[str, ...]:

@@ -93,7 +93,7 @@ class Docketing:
 
     def assign(self, deadlines: Sequence[int], person: str) -> int:
         """Gives deadlines a responsible person."""
-        return dating.assign_dates(self._session, deadlines, int(person))
+        return dating.assign_dates(self._session, deadlines, {"responsible": int(person)})
 
     def preview_ending(self, matter: int, kind: str, day: date) -> shown.Preview:
         """The dates that this end of the matter would end."""

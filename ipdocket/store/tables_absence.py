@@ -1,0 +1,45 @@
+"""The tables of absences: who is away when, and who was named for single deadlines. An absence is ended, never deleted."""
+
+from sqlalchemy import CheckConstraint, Column, Index, Table, Text
+
+from ipdocket.store import tables_controls
+from ipdocket.store.tables import key, needed, points
+from ipdocket.store.types import Instant, IsoDate
+
+# Whoever needs every table takes them from here.
+metadata = tables_controls.metadata
+
+absence = Table(
+    "absence",
+    metadata,
+    key(),
+    points("person", "person", always=True),
+    needed("first_day", IsoDate),
+    needed("last_day", IsoDate),
+    needed("note", Text, "''"),
+    points("substitute", "person"),
+    points("entered_by", "person", always=True),
+    needed("entered_at", Instant),
+    Column("returned", IsoDate),
+    points("returned_by", "person"),
+    Column("returned_at", Instant),
+    CheckConstraint("last_day >= first_day", name="absence_days"),
+    CheckConstraint("returned IS NULL OR returned <= last_day", name="absence_returned"),
+    CheckConstraint("substitute IS NULL OR substitute <> person", name="absence_substitute"),
+    Index("absence_person", "person"),
+    sqlite_strict=True,
+)
+
+# Who takes one deadline in an absence; of several the last one counts.
+substitution = Table(
+    "substitution",
+    metadata,
+    key(),
+    points("absence", "absence", always=True),
+    points("deadline", "deadline", always=True),
+    points("person", "person", always=True),
+    points("entered_by", "person", always=True),
+    needed("entered_at", Instant),
+    Index("substitution_absence", "absence", "deadline"),
+    sqlite_strict=True,
+)
