@@ -3,11 +3,13 @@
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from ipdocket.domain.absences import Acting, Named
 from ipdocket.domain.deadlines import ACTIVE, Band, State
+from ipdocket.store.absences import acting_sql, name_people, read_roster
 from ipdocket.store.find import choose_matters
 from ipdocket.store.tables import listed
 from ipdocket.store.wordings import match_titles
@@ -25,6 +27,7 @@ _SORTS = {
     "office": "d.office", "right": "d.right_kind", "reference": "m.reference COLLATE NOCASE",
     "title": "w.title COLLATE NOCASE", "matter_title": "m.title COLLATE NOCASE", "owner": "o.name COLLATE NOCASE",
     "client": "c.name COLLATE NOCASE", "responsible": "p.name COLLATE NOCASE",
+    "backup": "b.name COLLATE NOCASE",
 }  # fmt: skip
 _JOINS = {
     "m.": " JOIN matter m ON m.id = d.matter",
@@ -32,6 +35,7 @@ _JOINS = {
     "o.": " JOIN matter m ON m.id = d.matter LEFT JOIN party o ON o.id = m.owner",
     "c.": " JOIN matter m ON m.id = d.matter LEFT JOIN party c ON c.id = m.client",
     "p.": " LEFT JOIN person p ON p.id = d.responsible",
+    "b.": " JOIN matter m ON m.id = d.matter LEFT JOIN person b ON b.id = ifnull(d.backup, m.backup)",
 }
 
 
@@ -39,14 +43,18 @@ _JOINS = {
 class DocketFilter:
     """Which deadlines: all that is given must hold. With no `states` those on which someone must still act.
 
-    `bands` empty: all bands save `unknown`, which is closed unless asked for. `client` and `owner` are party ids; an id of
-    NOBODY means: none is given. `dated_from` and `dated_to` bound a span in which the day to work towards or the final day lies.
+    `person` is the responsible one, `acting` who acts today for themselves or for someone away, `backup` the deadline's own
+    back-up or its matter's. `bands` empty: all bands save `unknown`, which is closed unless asked for. `client` and `owner`
+    are party ids; an id of NOBODY means: none is given. `dated_from` and `dated_to` bound a span in which the day to work
+    towards or the final day lies.
     """
 
     text: str = ""
     bands: tuple[Band, ...] = ()
     states: tuple[State, ...] = ()
     person: int | None = None
+    acting: int | None = None
+    backup: int | None = None
     office: str = ""
     kind: str = ""
     right: str = ""
@@ -70,7 +78,10 @@ class Sorting:
 
 @dataclass(frozen=True, slots=True)
 class DocketRow:
-    """One deadline as the page shows it, with what stands beside it in matter, parties and people."""
+    """One deadline as the page shows it, with what stands beside it in matter, parties and people.
+
+    `acting` says who acts for the responsible person while they are away; None while they are there.
+    """
 
     id: int
     matter: int
@@ -100,6 +111,10 @@ class DocketRow:
     revision: int
     cause: str
     round: int = 1
+    backup: int | None = None
+    backup_name: str = ""
+    acting: Acting | None = None
+    acting_name: str = ""
 
 
 def list_first(
@@ -156,14 +171,28 @@ def count_by(store: Store, wanted: DocketFilter, today: date, column: str) -> di
     return dict(found)
 
 
-def get_rows(store: Store, ids: Sequence[int]) -> list[DocketRow]:
-    """The rows of these ids, in the order of ids; those that are gone are left out."""
+def get_rows(store: Store, ids: Sequence[int], today: date | None = None) -> list[DocketRow]:
+    """The rows of these ids, in the order of ids; those that are gone are left out. With a day: who acts on it."""
     found: dict[int, DocketRow] = {}
     for start in range(0, len(ids), 5000):
         some = ids[start : start + 5000]
         for row in store.driver.execute(f"{_ROW} WHERE d.id IN ({', '.join('?' * len(some))})", tuple(some)):
             found[row[0]] = _read(row)
-    return [found[one] for one in ids if one in found]
+    rows = [found[one] for one in ids if one in found]
+    return rows if today is None else _with_acting(store, rows, today)
+
+
+def _with_acting(store: Store, rows: list[DocketRow], today: date) -> list[DocketRow]:
+    roster = read_roster(store, today)
+    if not roster.absences and not roster.left:
+        return rows
+    names = name_people(store)
+    shown = []
+    for row in rows:
+        acting = roster.find_acting(Named(row.id, row.responsible, row.backup), today) if row.state in ACTIVE else None
+        name = "" if acting is None else names.get(acting.person or NOBODY, "")
+        shown.append(row if acting is None else replace(row, acting=acting, acting_name=name))
+    return shown
 
 
 def iterate_rows(
@@ -172,7 +201,7 @@ def iterate_rows(
     """Every row of the filter in order, fetched in thousands: for reports and exports."""
     ids, _ = list_order(store, wanted, today, sorting=sorting)
     for start in range(0, len(ids), 2000):
-        yield from get_rows(store, ids[start : start + 2000])
+        yield from get_rows(store, ids[start : start + 2000], today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +214,7 @@ class _Part:
 
 def _parts(store: Store, wanted: DocketFilter, today: date, sorting: Sorting) -> Iterator[_Part]:
     """The filter as SQL conditions, one for each band in turn, or one for all."""
-    conditions, values, index = _conditions(store, wanted)
+    conditions, values, index = _conditions(store, wanted, today)
     bands = wanted.bands or BANDS[:-1]
     if wanted.states and not wanted.bands:
         yield _Part(" AND ".join(conditions), tuple(values), None, index)
@@ -202,7 +231,7 @@ def _parts(store: Store, wanted: DocketFilter, today: date, sorting: Sorting) ->
         yield _Part(" AND ".join([*conditions, f"({either})"]), (*values, *days_of_all), None, index)
 
 
-def _conditions(store: Store, wanted: DocketFilter) -> tuple[list[str], list[object], str]:
+def _conditions(store: Store, wanted: DocketFilter, today: date) -> tuple[list[str], list[object], str]:
     conditions = [_ACTIVE_SQL]
     values: list[object] = []
     index = ""
@@ -228,6 +257,12 @@ def _conditions(store: Store, wanted: DocketFilter) -> tuple[list[str], list[obj
         values += [*span, *span]
     conditions += [f"{column} IS NULL" if value == NOBODY else f"{column} = ?" for column, value in chosen]
     values += [value for _, value in chosen if value != NOBODY]
+    if wanted.acting is not None:
+        conditions.append("d.responsible IS NULL" if wanted.acting == NOBODY else acting_sql(store, wanted.acting, today))
+    if wanted.backup is not None:
+        is_it = "IS NULL" if wanted.backup == NOBODY else f"= {int(wanted.backup)}"
+        own = "1 = 0" if wanted.backup == NOBODY else f"d.backup {is_it}"
+        conditions.append(f"({own} OR d.backup IS NULL AND d.matter IN (SELECT id FROM matter WHERE backup {is_it}))")
     for column, party in (("owner", wanted.owner), ("client", wanted.client)):
         if party == NOBODY:
             conditions.append(f"d.matter IN (SELECT id FROM matter WHERE {column} IS NULL)")
@@ -281,9 +316,10 @@ _ROW = """
 SELECT d.id, d.matter, m.reference, d.office, d.right_kind, d.kind, d.number, w.title, d.due, d.act_by, d.final, d.opens,
     d.state, d.certainty, ifnull(o.name, m.owner_as_recorded), ifnull(c.name, ''), m.title, d.responsible,
     ifnull(p.name, ''), d.rule, d.typed, d.trigger_verified, d.trigger_key, d.cross_checked, d.unknown, d.revision, d.cause,
-    d.round
+    d.round, b.id, ifnull(b.name, '')
 FROM deadline d JOIN matter m ON m.id = d.matter JOIN wording w ON w.id = d.wording
     LEFT JOIN party o ON o.id = m.owner LEFT JOIN party c ON c.id = m.client LEFT JOIN person p ON p.id = d.responsible
+    LEFT JOIN person b ON b.id = ifnull(d.backup, m.backup)
 """
 
 

@@ -9,6 +9,7 @@ from tests.store.making import Small
 
 # Columns that point to a person of whom something is said; who acts is in ACTING.
 SPOKEN_OF = {
+    "absence.person", "absence.substitute", "substitution.person", "deadline.backup", "deadline.sign_off",
     "matter.responsible", "matter.backup", "matter.sign_off", "deadline.responsible", "person_role.person", "account.person",
 }  # fmt: skip
 
