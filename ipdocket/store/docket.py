@@ -257,12 +257,7 @@ def _conditions(store: Store, wanted: DocketFilter, today: date) -> tuple[list[s
         values += [*span, *span]
     conditions += [f"{column} IS NULL" if value == NOBODY else f"{column} = ?" for column, value in chosen]
     values += [value for _, value in chosen if value != NOBODY]
-    if wanted.acting is not None:
-        conditions.append("d.responsible IS NULL" if wanted.acting == NOBODY else acting_sql(store, wanted.acting, today))
-    if wanted.backup is not None:
-        is_it = "IS NULL" if wanted.backup == NOBODY else f"= {int(wanted.backup)}"
-        own = "1 = 0" if wanted.backup == NOBODY else f"d.backup {is_it}"
-        conditions.append(f"({own} OR d.backup IS NULL AND d.matter IN (SELECT id FROM matter WHERE backup {is_it}))")
+    conditions += _people_conditions(store, wanted, today)
     for column, party in (("owner", wanted.owner), ("client", wanted.client)):
         if party == NOBODY:
             conditions.append(f"d.matter IN (SELECT id FROM matter WHERE {column} IS NULL)")
@@ -273,6 +268,15 @@ def _conditions(store: Store, wanted: DocketFilter, today: date) -> tuple[list[s
         sql, index = _text_sql(store, wanted.text.strip())
         conditions.append(sql)
     return conditions, values, index
+
+
+def _people_conditions(store: Store, wanted: DocketFilter, today: date) -> Iterator[str]:
+    if wanted.acting is not None:
+        yield "d.responsible IS NULL" if wanted.acting == NOBODY else acting_sql(store, wanted.acting, today)
+    if wanted.backup is not None:
+        is_it = "IS NULL" if wanted.backup == NOBODY else f"= {int(wanted.backup)}"
+        own = "1 = 0" if wanted.backup == NOBODY else f"d.backup {is_it}"
+        yield f"({own} OR d.backup IS NULL AND d.matter IN (SELECT id FROM matter WHERE backup {is_it}))"
 
 
 def _text_sql(store: Store, text: str) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """The tables of absences: who is away when, and who was named for single deadlines. An absence is ended, never deleted."""
 
-from sqlalchemy import CheckConstraint, Column, Index, Table, Text
+from sqlalchemy import Column, Index, Table, Text
 
 from ipdocket.store import tables_controls
 from ipdocket.store.tables import key, needed, points
@@ -23,9 +23,6 @@ absence = Table(
     Column("returned", IsoDate),
     points("returned_by", "person"),
     Column("returned_at", Instant),
-    CheckConstraint("last_day >= first_day", name="absence_days"),
-    CheckConstraint("returned IS NULL OR returned <= last_day", name="absence_returned"),
-    CheckConstraint("substitute IS NULL OR substitute <> person", name="absence_substitute"),
     Index("absence_person", "person"),
     sqlite_strict=True,
 )

@@ -59,7 +59,7 @@ def test_what_someone_relied_on_stays(small: Small, reliance: str) -> None:
     one = batches.find_rows(small.store, ["key-X-2"])["key-X-2"].matter
     with small.store.work(small.ben, "rely") as work:
         if reliance == "assigned":
-            deadlines.assign(work, [deadlines.list_deadlines(small.store, one)[0].id], small.ben.person)
+            deadlines.assign(work, [deadlines.list_deadlines(small.store, one)[0].id], {"responsible": small.ben.person})
         elif reliance == "changed":
             matters.update_matter(work, replace(matters.get_matter(small.store, one), title="Better"))
         else:

@@ -1,12 +1,17 @@
 """The docket page's order, bands and filters agree with a plain reading of all rows."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
+from ipdocket.domain.absences import Absence, Acting
 from ipdocket.domain.deadlines import ACTIVE, Band, State, band_of
 from ipdocket.store import docket
+from ipdocket.store.absences import add_absence, end_absence
+from ipdocket.store.deadlines import assign
 from ipdocket.store.docket import BANDS, DocketFilter, Sorting
+from ipdocket.store.matters import get_matter, update_matter
 from ipdocket.store.work import Store
 from tests.store.making import TODAY
 
@@ -98,3 +103,33 @@ def test_the_filters_read_one_index_alone(store: Store) -> None:
 def test_rows_come_in_thousands_for_reports(store: Store) -> None:
     rows = list(docket.iterate_rows(store, DocketFilter(), TODAY))
     assert [row.id for row in rows] == list(docket.list_order(store, DocketFilter(), TODAY)[0])
+
+
+def test_the_back_up_of_a_deadline_wins_over_its_matters(small) -> None:
+    with small.store.work(small.ann, "name") as work:
+        update_matter(work, replace(get_matter(small.store, small.matter), backup=small.ben.person))
+        assign(work, small.dates[:2], {"backup": small.cho.person})
+    by = {who: {row.id for row in docket.iterate_rows(small.store, DocketFilter(backup=who), TODAY)} for who in (0, 2, 3)}
+    assert by == {0: set(), 2: set(small.dates[2:]), 3: set(small.dates[:2])}
+    assert [row.backup_name for row in docket.get_rows(small.store, small.dates[1:3])] == ["Cho", "Ben"]
+    assert docket.list_first(small.store, DocketFilter(), TODAY, sorting=Sorting("backup", True, banded=False))[:2] == small.dates[:2]
+
+
+def test_while_someone_is_away_the_rows_say_who_acts_and_are_found_by_them(small) -> None:
+    last = date(2026, 12, 4)
+    with small.store.work(small.ann, "away") as work:
+        assign(work, small.dates[:2], {"responsible": small.ann.person, "backup": small.ben.person})
+        away = add_absence(work, Absence(small.ann.person, TODAY, last), {small.dates[1]: small.cho.person})
+    rows = docket.get_rows(small.store, small.dates[:3], TODAY)
+    assert [(row.responsible_name, row.acting, row.acting_name) for row in rows] == [
+        ("Ann", Acting(2, last), "Ben"), ("Ann", Acting(3, last), "Cho"), ("", None, ""),
+    ]  # fmt: skip
+
+    def found(person: int) -> list[int]:
+        return [row.id for row in docket.iterate_rows(small.store, DocketFilter(acting=person), TODAY)]
+
+    assert (found(1), found(2), found(3), found(0)) == (small.dates[:2], small.dates[:1], small.dates[1:2], small.dates[2:])
+    assert [row.acting for row in docket.get_rows(small.store, small.dates[:2], date(2026, 12, 5))] == [None, None]
+    with small.store.work(small.ann, "back") as work:
+        end_absence(work, away, TODAY)
+    assert (found(1), found(2)) == (small.dates[:2], [])

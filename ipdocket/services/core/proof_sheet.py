@@ -69,7 +69,7 @@ def _deadline(session: Session, dossier: Dossier, found: Deadline) -> Iterator[t
         yield "Extensions", ", ".join(rungs)
     yield "State", found.state.value.replace("_", " ") + (f": {_days(found.cause)}" if found.cause else "")
     responsible = dossier.name(found.responsible or matter.responsible) or "nobody"
-    others = ((", back-up ", matter.backup), (", sign-off ", matter.sign_off))
+    others = ((", back-up ", found.backup or matter.backup), (", sign-off ", found.sign_off or matter.sign_off))
     yield "Responsible", responsible + "".join(word + dossier.name(person) for word, person in others if person)
     if found.if_missed:
         yield "If missed", found.if_missed
