@@ -155,6 +155,8 @@ class Deadline:
     `act_by` is the day to work towards: `due`, or the rung reached by extension. `final` is the last day on which the act
     still saves the right; restoration is no part of it. `revision` grows with every change of a date, the earlier dates
     stay readable. `round` grows with every mismatch. `backup` and `sign_off` are its own; None: its matter's.
+    `override` is the change by which two persons set the dates by hand; `override_doubt` tells that the rules now give
+    another date than they gave then.
     """
 
     id: int
@@ -195,6 +197,8 @@ class Deadline:
     right: str = ""
     backup: int | None = None
     sign_off: int | None = None
+    override: int | None = None
+    override_doubt: bool = False
 
     @property
     def key(self) -> tuple[str, int | None, str, str]:

@@ -33,7 +33,8 @@ class MatterEvent:
     `code` is an event name of the contract, "paper" for a document (then `paper` is set and `day` is what it bears),
     "act" for a reply, payment or filing that may answer a deadline (then `answers` holds "annuity:5", "response" or the
     like, and `about` the day of the paper answered), or "other" for a line of history that does neither.
-    `office_source`: the date stands in an office's own file. `verified_by` is the second person who typed the date again.
+    `office_source`: the date stands in an office's own file. `dated_by` is who typed the present date, on entering the
+    event or correcting it since; `verified_by` is the second person, who typed the date again.
     `withdrawn` marks an event entered in error; it stays readable and no longer counts.
     """
 
@@ -54,6 +55,7 @@ class MatterEvent:
     withdrawn: bool = False
     id: int = 0
     version: int = 1
+    dated_by: int | None = None
 
     @property
     def verified(self) -> bool:

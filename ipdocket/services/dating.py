@@ -8,9 +8,8 @@ from ipdocket.domain.deadlines import Deadline, Typed
 from ipdocket.domain.events import MatterEvent
 from ipdocket.domain.people import Act, Actor, Person, may
 from ipdocket.errors import Refused
-from ipdocket.rules.facts import EVENTS
 from ipdocket.services.core.covering import keep_gaps, require_covered
-from ipdocket.services.core.recalculation import asked_dates, dates_of, recalculate
+from ipdocket.services.core.recalculation import asked_dates, dates_of, recalculate, trust_verified
 from ipdocket.services.core.session import NotAllowed, Session
 from ipdocket.store import deadlines as dated
 from ipdocket.store.computed import Difference, Stored, compare_computed
@@ -19,13 +18,11 @@ from ipdocket.store.events import (
     change_event,
     get_event,
     list_events,
-    trust_dates,
     verify_event,
     withdraw_event,
 )
 from ipdocket.store.evidence import put_evidence
 from ipdocket.store.matters import get_matter
-from ipdocket.store.work import Work
 
 
 class NoReason(Refused):
@@ -34,6 +31,17 @@ class NoReason(Refused):
     def __init__(self) -> None:
         super().__init__(
             "No reason is given.", "What was typed is still in the form; nothing was stored.", "Say why in a few words."
+        )
+
+
+class VerifiedDate(Refused):
+    """A verified date that one person would change or strike."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This date was verified: nobody changes it alone.",
+            "What was typed is still in the form; nothing was stored.",
+            "Propose the change; a second person types it again from the paper.",
         )
 
 
@@ -67,11 +75,14 @@ def record_event(
 ) -> Stored:
     """Store the event or paper, unverified until a second person has typed its date, and the dates that follow.
 
-    With `replaces` an earlier entry is changed; it needs a reason. Raises NoReason, ChangedMeanwhile.
+    With `replaces` an earlier entry is changed; it needs a reason. Raises NoReason, ChangedMeanwhile, and VerifiedDate for
+    one whose date was verified (`changing.propose_correction` then).
     """
     actor = session.require(Act.ENTER)
     if replaces is not None and not reason.strip():
         raise NoReason
+    if replaces is not None and get_event(session.store, replaces).verified:
+        raise VerifiedDate
     with session.store.work(actor, "record event" if replaces is None else "correct event") as work:
         if evidence is not None:
             event = replace(event, evidence=put_evidence(work, *evidence))
@@ -106,10 +117,15 @@ def _without(session: Session, event: MatterEvent) -> Difference:
 
 
 def strike_event(session: Session, event_id: int, reason: str) -> Stored:
-    """Mark an event as entered in error; it stays readable, its dates are computed anew. Raises NoReason."""
+    """Mark an event as entered in error; it stays readable, its dates are computed anew.
+
+    Raises NoReason, and VerifiedDate for one whose date was verified (`changing.propose_strike` then).
+    """
     actor = session.require(Act.ENTER)
     if not reason.strip():
         raise NoReason
+    if get_event(session.store, event_id).verified:
+        raise VerifiedDate
     with session.store.work(actor, "withdraw event") as work:
         withdraw_event(work, event_id, reason)
         return recalculate(
@@ -127,7 +143,7 @@ def verify_date(session: Session, event_id: int, day: date, second: tuple[Person
     with session.store.work(actor, "verify event") as work:
         agreed = verify_event(work, event_id, day)
         if agreed:
-            _trust_dates(session, work, get_event(session.store, event_id).matter)
+            trust_verified(work, get_event(session.store, event_id).matter)
         return agreed
 
 
@@ -135,13 +151,6 @@ def _second_actor(person: Person, login: str) -> Actor:
     if not may(person.roles, Act.VERIFY_EVENT):
         raise NotAllowed(person, Act.VERIFY_EVENT)
     return Actor(person.id, person.name, login)
-
-
-def _trust_dates(session: Session, work: Work, matter_id: int) -> None:
-    """Dates that count from no paper lose their mark once every event of the matter that rules count from is verified."""
-    counted = [event for event in list_events(session.store, matter_id) if event.code in EVENTS]
-    if all(event.verified for event in counted):
-        trust_dates(work, matter_id)
 
 
 def add_date(session: Session, matter_id: int, typed: Typed) -> int:
@@ -156,15 +165,6 @@ def add_date(session: Session, matter_id: int, typed: Typed) -> int:
         if typed.responsible is not None:
             require_covered(session, [added], {})
         return added
-
-
-def void_date(session: Session, deadline_id: int, reason: str) -> None:
-    """Mark a date added by hand as entered in error; it stays readable. Raises NoReason."""
-    actor = session.require(Act.ENTER)
-    if not reason.strip():
-        raise NoReason
-    with session.store.work(actor, "void typed date") as work:
-        dated.void_typed(work, deadline_id, reason)
 
 
 def assign_dates(session: Session, ids: Sequence[int], people: Mapping[str, int | None]) -> int:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ipdocket.domain.confirmations import Confirmation
+from ipdocket.domain.date_changes import ChangeDecision, DateChange
 from ipdocket.domain.deadlines import Deadline
 from ipdocket.domain.events import MatterEvent
 from ipdocket.domain.matter import Matter
@@ -16,6 +17,7 @@ from ipdocket.rules.matter_case import case_of, gather_unchosen, papers_of
 from ipdocket.services.core.session import Session
 from ipdocket.services.core.working import find_steps
 from ipdocket.store.confirming import list_confirmations
+from ipdocket.store.date_changes import find_decision, get_change, rules_dates
 from ipdocket.store.deadlines import DeadlineRevision, get_deadline, list_deadlines, list_revisions
 from ipdocket.store.events import list_events
 from ipdocket.store.matters import get_matter, list_family
@@ -35,6 +37,16 @@ class NotKept(Refused):
 
 
 @dataclass(frozen=True, slots=True)
+class SetByHand:
+    """Who set a date by hand over the rules', why, and what the rules gave then; `doubt`: they give a later one now."""
+
+    change: DateChange
+    decision: ChangeDecision
+    given: Deadline
+    doubt: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """One deadline with its working. `steps` is empty for a typed date, and where the rules have changed since
     (`changed_rules`): then the stored dates stand as they were computed.
@@ -46,6 +58,7 @@ class Explanation:
     changed_rules: bool
     confirmations: tuple[Confirmation, ...]
     revisions: tuple[DeadlineRevision, ...]
+    by_hand: SetByHand | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +77,23 @@ def explain_deadline(session: Session, deadline_id: int) -> Explanation:
     session.require(Act.READ)
     found = get_deadline(session.store, deadline_id)
     matter = get_matter(session.store, found.matter)
-    steps = find_steps(session.rules, matter, list_events(session.store, matter.id), found)
+    given = rules_dates(session.store, found)
+    steps = find_steps(session.rules, matter, list_events(session.store, matter.id), given)
     viewer = session.person.id if session.person else None
     entries = list_confirmations(session.store, deadline_id, viewer, see_all=session.may(Act.SEE_MASKED))
     computed = not found.typed and found.digest != ""
     return Explanation(
-        found, matter, steps, computed and not steps, tuple(entries), tuple(list_revisions(session.store, deadline_id))
-    )
+        found, matter, steps, computed and not steps, tuple(entries), tuple(list_revisions(session.store, deadline_id)),
+        _set_by_hand(session, found, given),
+    )  # fmt: skip
+
+
+def _set_by_hand(session: Session, found: Deadline, given: Deadline) -> SetByHand | None:
+    if found.override is None:
+        return None
+    decision = find_decision(session.store, found.override)
+    assert decision is not None  # the guards let none stand without it
+    return SetByHand(get_change(session.store, found.override), decision, given, found.override_doubt)
 
 
 def recompute_as_it_was(session: Session, deadline_id: int, digest: str) -> RuleDate:

@@ -51,6 +51,7 @@ class Bulk:
         event_ids, told_events = [], []
         for one in events:
             row = event_values(one) | {"matter": matter_id, "batch": self.batch, "entered_by": self.work.person}
+            row["dated_by"] = self.work.person
             if self.batch is not None:
                 row["source"] = "import"
             event_ids.append(_insert(driver.execute, "event", row))

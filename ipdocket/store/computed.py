@@ -9,6 +9,7 @@ from sqlalchemy import insert, select, update
 
 from ipdocket.domain.changes import Kind
 from ipdocket.domain.deadlines import BY_TWO, Computed, Deadline, State, act_by_of, final_of
+from ipdocket.store.date_changes import rules_dates
 from ipdocket.store.deadlines import list_deadlines, write_extensions
 from ipdocket.store.events import get_event
 from ipdocket.store.refusals import NotFound
@@ -29,7 +30,8 @@ class Difference:
     """What storing a matter's computed dates would do.
 
     `revised` pairs the stored deadline with its new date; `refreshed` changes no date, only words, rule text or state;
-    `disturbed` are settled deadlines whose date would now differ: they are shown, never touched.
+    `disturbed` are settled deadlines whose date would now differ: they are shown, never touched. `doubted` are dates set
+    by hand for which the rules now give a later day than they gave then: they stand, marked, until two persons decide.
     """
 
     added: tuple[Computed, ...] = ()
@@ -37,6 +39,7 @@ class Difference:
     refreshed: tuple[tuple[Deadline, Computed], ...] = ()
     superseded: tuple[Deadline, ...] = ()
     disturbed: tuple[tuple[Deadline, Computed], ...] = ()
+    doubted: tuple[tuple[Deadline, Computed], ...] = ()
     unchanged: int = 0
 
 
@@ -63,32 +66,50 @@ def compare_computed(store: Store, matter_id: int, computed: Iterable[Computed])
             continue
         if one.key not in stored or stored[one.key].state in _GONE:
             stored[one.key] = one
+    sorted_out: dict[str, list[tuple[Deadline, Computed]]] = {"revised": [], "refreshed": [], "disturbed": [], "doubted": []}
     added: list[Computed] = []
-    revised: list[tuple[Deadline, Computed]] = []
-    refreshed: list[tuple[Deadline, Computed]] = []
-    disturbed: list[tuple[Deadline, Computed]] = []
     unchanged = 0
     for new in computed:
         old = stored.pop(key_of(new), None)
+        fate = "" if old is None else _fate(store, old, new)
         if old is None:
             added.append(new)
-        elif old.state in _SETTLED:
-            if _moves(old, new) and old.due != new.result.due:
-                disturbed.append((old, new))
-            elif old.state is State.ON_RECORD and _answer_gone(store, old, new):
-                refreshed.append((old, new))
-            else:
-                unchanged += 1
-        elif _moves(old, new):
-            revised.append((old, new))
-        elif old.state is State.SUPERSEDED or _differs(old, new):
-            refreshed.append((old, new))
+        elif fate:
+            sorted_out[fate].append((old, new))
         else:
             unchanged += 1
     superseded = tuple(old for old in stored.values() if old.state in _WORKING)
-    return Difference(
-        tuple(added), tuple(revised), tuple(refreshed), superseded, tuple(disturbed), unchanged
-    )
+    pairs = {fate: tuple(found) for fate, found in sorted_out.items()}
+    return Difference(added=tuple(added), superseded=superseded, unchanged=unchanged, **pairs)
+
+
+def _fate(store: Store, old: Deadline, new: Computed) -> str:
+    """Which field of the difference a stored deadline and its new date belong to; empty where nothing changes."""
+    given = rules_dates(store, old)
+    if old.state in _SETTLED:
+        if _moves(given, new) and given.due != new.result.due:
+            return "disturbed"
+        return "refreshed" if old.state is State.ON_RECORD and _answer_gone(store, old, new) else ""
+    if old.override is not None and not _earlier(old, new, given):
+        doubt = _in_doubt(old, new, given)
+        if doubt and not old.override_doubt:
+            return "doubted"
+        told = (doubt, new.trigger_verified, _next_state(old, new))
+        return "" if told == (old.override_doubt, old.trigger_verified, old.state) else "refreshed"
+    if _moves(old, new):
+        return "revised"
+    return "refreshed" if old.state is State.SUPERSEDED or _differs(old, new) else ""
+
+
+def _earlier(old: Deadline, new: Computed, given: Deadline) -> bool:
+    """Whether the rules now give another date than when one was set by hand, and no later one: then it is theirs again."""
+    result = new.result
+    final = final_of(result.due, result.late_until, result.extensions)
+    return _in_doubt(old, new, given) and result.due <= old.due and final <= old.final
+
+
+def _in_doubt(old: Deadline, new: Computed, given: Deadline) -> bool:
+    return _moves(given, new) and _moves(old, new)
 
 
 def store_computed(
@@ -111,14 +132,14 @@ def store_computed(
     )
     for old, new in difference.revised:
         _run(work, old, _revision_values(work, old, new, cause))
-    for old, new in difference.refreshed:
+    for old, new in (*difference.refreshed, *difference.doubted):
         _run(work, old, _refresh_values(work, old, new, cause))
     gone = cause or "The facts from which it followed have changed"
     for old in difference.superseded:
         _run(work, old, {"state": str(State.SUPERSEDED), "cause": gone})
     revised = tuple(old.id for old, _ in difference.revised)
     superseded = tuple(old.id for old in difference.superseded)
-    if added or revised or superseded or difference.refreshed:
+    if added or revised or superseded or difference.refreshed or difference.doubted:
         _record(work, matter_id, difference, added, cause)
         work.touch(Kind.DEADLINES, matters=(matter_id,), deadlines=(*added, *revised, *superseded))
     return Stored(added, revised, superseded, difference)
@@ -195,12 +216,18 @@ def _revision_values(work: Work, old: Deadline, new: Computed, cause: str) -> di
     return {
         **_word_values(work, new), **_date_values(new), "revision": old.revision + 1, "state": str(state), "rung": rung,
         "act_by": act_by_of(new.result.due, rungs, rung), "cause": cause, "closing_event": new.closing_event,
+        "override": None, "override_doubt": False,
     }  # fmt: skip
 
 
 def _refresh_values(work: Work, old: Deadline, new: Computed, cause: str) -> dict[str, Any]:
     state = _next_state(old, new)
-    values = {**_word_values(work, new), "state": str(state)}
+    values: dict[str, Any] = {"state": str(state)}
+    if old.override is None:
+        values |= _word_values(work, new)
+    else:  # words and rule text stay those of the date that was replaced, to which it may be given back
+        doubt = _in_doubt(old, new, rules_dates(work.store, old))
+        values |= {"trigger_verified": new.trigger_verified, "override_doubt": doubt}
     if state != old.state:
         values |= {"cause": cause or new.cause, "closing_event": new.closing_event}
     return values
@@ -224,6 +251,7 @@ def _record(work: Work, matter_id: int, difference: Difference, added: Sequence[
         "revised": [[old.id, *told(new)] for old, new in difference.revised],
         "refreshed": [[old.id, *told(new)] for old, new in difference.refreshed],
         "superseded": [old.id for old in difference.superseded],
+        "doubted": [[old.id, *told(new)] for old, new in difference.doubted],
         "cause": cause,
     }
     before = [[old.id, old.due, old.final, old.state, old.revision] for old, _ in difference.revised]

@@ -37,7 +37,8 @@ def event_values(made: MatterEvent) -> dict[str, Any]:
         "delivery": paper.delivery if paper else "", "period": paper.period if paper else "",
         "description": made.description, "answers": made.answers, "about": made.about, "source": str(made.source),
         "batch": made.batch, "office_source": made.office_source, "office_code": made.office_code,
-        "evidence": made.evidence, "entered_by": made.entered_by, "verified_by": made.verified_by,
+        "evidence": made.evidence, "entered_by": made.entered_by, "dated_by": made.dated_by,
+        "verified_by": made.verified_by,
         "withdrawn": made.withdrawn,
     }  # fmt: skip
 
@@ -50,21 +51,23 @@ def read_event(row: Row[Any]) -> MatterEvent:
     return MatterEvent(
         row.matter, row.code, row.day, paper, row.description, row.answers, row.about, EventSource(row.source),
         row.batch, row.office_source, row.office_code, row.evidence, row.entered_by, row.verified_by, row.withdrawn,
-        row.id, row.version,
+        row.id, row.version, row.dated_by,
     )  # fmt: skip
 
 
 def add_event(work: Work, made: MatterEvent) -> int:
     """Records a typed event, entered by the acting person, and gives its id. It is unverified."""
-    values = event_values(made) | {"entered_by": work.person, "verified_by": None}
+    values = event_values(made) | {"entered_by": work.person, "dated_by": work.person, "verified_by": None}
     event_id = work.add(insert(event).values(**values))
     work.record("event", event_id, after=_told(values), matter=made.matter)
     work.touch(Kind.EVENTS, matters=(made.matter,))
     return event_id
 
 
-def change_event(work: Work, changed: MatterEvent, reason: str) -> None:
+def change_event(work: Work, changed: MatterEvent, reason: str, *, dated_by: int | None = None) -> None:
     """Stores another date or paper for an event; it is unverified again and the earlier form stays readable.
+
+    `dated_by` is who typed the new date where two persons changed a verified one; absent, the acting person.
 
     `changed.version` is the version that was read: raises ChangedMeanwhile.
     """
@@ -72,14 +75,16 @@ def change_event(work: Work, changed: MatterEvent, reason: str) -> None:
     if before.version != changed.version:
         raise ChangedMeanwhile("The event", event_values(before), event_values(changed))
     new = event_values(changed)
-    kept = ("matter", "source", "batch", "office_source", "entered_by", "verified_by")
+    kept = ("matter", "source", "batch", "office_source", "entered_by", "dated_by", "verified_by")
     old = event_values(before)
     differing = [name for name in new if name not in kept and old[name] != new[name]]
     if not differing:
         return
     values = {name: new[name] for name in differing}
     dated = {"code", "day", "paper_type", "notified", "delivery", "period", "withdrawn"} & set(differing)
-    extra: dict[str, Any] = {"version": before.version + 1, "verified_by": None} if dated else {}
+    extra: dict[str, Any] = {}
+    if dated:
+        extra = {"version": before.version + 1, "verified_by": None, "dated_by": dated_by or work.person}
     work.run(update(event).where(event.c.id == changed.id).values(**values, **extra))
     if dated:
         _mark_triggered(work, before, verified=False)
@@ -99,10 +104,10 @@ def withdraw_event(work: Work, event_id: int, reason: str) -> None:
 
 def verify_event(work: Work, event_id: int, day: date) -> bool:
     """Notes the date that the acting person typed from the paper; True where it equals the stored one and now counts
-    as verified. Raises SamePerson for the person who entered it. Either way the check is kept.
+    as verified. Raises SamePerson for the person who typed that date. Either way the check is kept.
     """
     found = get_event(work.store, event_id)
-    if found.entered_by is not None and found.entered_by == work.person:
+    if found.dated_by is not None and found.dated_by == work.person:
         raise SamePerson
     work.run(
         insert(event_check).values(

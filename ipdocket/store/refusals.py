@@ -92,6 +92,17 @@ class MaybeSaved(Refused):
         )
 
 
+class AlreadyProposed(Refused):
+    """A change of the same date waits for its second person."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A change of this date waits for a second person already.",
+            "Nothing was added; what was typed is still in the form.",
+            "Have it agreed, refused or taken back first (page Confirm).",
+        )
+
+
 class GuardRefused(Refused):
     """The database's own guards refused the change."""
 

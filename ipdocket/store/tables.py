@@ -120,6 +120,8 @@ event = Table(
     needed("office_code", Text, "''"),
     points("evidence", "evidence"),
     points("entered_by", "person"),
+    # Who typed the present date: whoever entered it, or corrected it since; it is verified by somebody else.
+    points("dated_by", "person"),
     points("verified_by", "person"),
     needed("withdrawn", Flag, "0"),
     needed("version", Integer, "1"),
@@ -211,6 +213,9 @@ deadline = Table(
     points("closing_event", "event"),
     points("batch", "import_batch"),
     points("entered_by", "person"),
+    # The change by which two persons set the date by hand; in doubt once the rules give another than they gave then.
+    Column("override", Integer),
+    needed("override_doubt", Flag, "0"),
     CheckConstraint(f"state IN ({listed(frozenset(State))})", name="deadline_state"),
     CheckConstraint("final >= due AND final >= act_by AND act_by >= due", name="deadline_dates"),
     CheckConstraint("late_until IS NULL OR final >= late_until", name="deadline_late"),

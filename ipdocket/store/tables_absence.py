@@ -2,12 +2,8 @@
 
 from sqlalchemy import Column, Index, Table, Text
 
-from ipdocket.store import tables_controls
-from ipdocket.store.tables import key, needed, points
+from ipdocket.store.tables import key, metadata, needed, points
 from ipdocket.store.types import Instant, IsoDate
-
-# Whoever needs every table takes them from here.
-metadata = tables_controls.metadata
 
 absence = Table(
     "absence",

@@ -2,12 +2,8 @@
 
 from sqlalchemy import CheckConstraint, Column, Index, Integer, Table, Text
 
-from ipdocket.store import tables_conventions
-from ipdocket.store.tables import key, needed, points
+from ipdocket.store.tables import key, metadata, needed, points
 from ipdocket.store.types import Instant, IsoDate
-
-# Whoever needs every table takes them from here.
-metadata = tables_conventions.metadata
 
 signature = Table(
     "signature",

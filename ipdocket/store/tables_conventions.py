@@ -5,12 +5,8 @@ All of them are only added to: what stands is the last row about a thing, what s
 
 from sqlalchemy import CheckConstraint, Column, Index, Table, Text
 
-from ipdocket.store import tables_owners
-from ipdocket.store.tables import key, needed, points
+from ipdocket.store.tables import key, metadata, needed, points
 from ipdocket.store.types import Instant, IsoDate
-
-# Whoever needs every table takes them from here.
-metadata = tables_owners.metadata
 
 # A number as typed and in the office's own form; `reason` says why a doubtful one is kept. An empty one was taken away.
 office_number = Table(

@@ -2,11 +2,8 @@
 
 from sqlalchemy import Column, Index, Table, Text
 
-from ipdocket.store import tables_firm
-from ipdocket.store.tables import key, needed, points
+from ipdocket.store.tables import key, metadata, needed, points
 from ipdocket.store.types import Flag, Instant, IsoDate, Json
-
-metadata = tables_firm.audit.metadata
 
 owner_change = Table(
     "owner_change",

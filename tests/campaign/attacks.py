@@ -27,6 +27,7 @@ from ipdocket.store import (
 )
 from ipdocket.store.guards.sqlite import APPEND_ONLY, FIXED, KEPT, PRIMARY, all_guards
 from tests.campaign.attacks_absences import ABSENCE_ATTACKS, fill_absences
+from tests.campaign.attacks_changes import CHANGE_ATTACKS, fill_changes
 from tests.campaign.attacks_controls import CONTROL_ATTACKS, fill_controls
 from tests.campaign.attacks_conventions import CONVENTION_ATTACKS, fill_conventions
 from tests.campaign.attacks_owners import OWNER_ATTACKS, fill_owners
@@ -97,7 +98,7 @@ def fill_victim(small: Small) -> None:
     with store.work(ben, "prepare") as work:
         events.verify_event(work, CHECKED, date(2023, 7, 2))
         events.verify_event(work, LAPSE, date(2026, 9, 1))
-        events.verify_event(work, VERIFIED, date(2022, 9, 1))
+        events.verify_event(work, VERIFIED, date(2022, 8, 1))  # misread, so it stays unverified
     with store.work(ann, "prepare") as work:
         deadlines.end_deadlines(work, [ABANDONED], State.ABANDONED, "lapsed", closing_event=LAPSE)
         running = batches.begin_batch(work, batches.Batch("csv", "b.csv", "01"))
@@ -111,6 +112,7 @@ def fill_victim(small: Small) -> None:
     fill_conventions(small)
     fill_controls(small)
     fill_absences(small)
+    fill_changes(small)
 
 
 def raw(path: Path) -> sqlite3.Connection:
@@ -162,7 +164,7 @@ ATTACKS: dict[str, tuple[str, ...]] = {
         "INSERT INTO matter (reference, office, right_kind, void) VALUES ('N-2', 'EP', 'patent', 1)",
     ),
     "event_born": (
-        _event(", verified_by", ", 2"), _event(", version", ", 5"), _event(", withdrawn", ", 1"),
+        _event(", verified_by", ", 2"), _event(", version", ", 5"), _event(", withdrawn", ", 1"), _event(", dated_by", ", 2"),
     ),
     "event_batch": (
         _event(", source, batch", ", 'import', 1"), _event(", source", ", 'import'"), _event(", batch", ", 2"),
@@ -314,6 +316,7 @@ ATTACKS: dict[str, tuple[str, ...]] = {
     **CONVENTION_ATTACKS,
     **CONTROL_ATTACKS,
     **ABSENCE_ATTACKS,
+    **CHANGE_ATTACKS,
 }  # fmt: skip
 
 _FIXED_VALUES = {
@@ -355,6 +358,7 @@ def _first_column(table: str) -> str:
         "rule_set": "digest", "rule_decision": "foreseen", "office_number": "typed", "title_act": "note",
         "party_address": "city", "playbook": "text", "signature": "head", "signed_line": "explanation",
         "substitution": "entered_by",
+        "date_change": "reason", "date_change_decision": "note",
     }[table]  # fmt: skip
 
 
@@ -371,6 +375,9 @@ def _copy_row(table: str, key: str) -> str:
         " FROM absence",
         "substitution": "(id, absence, deadline, person, entered_by, entered_at) SELECT id, absence, deadline, 2, 1, 'x'"
         " FROM substitution",
+        "date_change": "(id, matter, event, version, what, day, reason, person, instant)"
+        " SELECT id, 1, 3, 1, 'strike', '2023-07-01', 'x', 1, 'x' FROM date_change",
+        "date_change_decision": "(id, change, person, verdict, instant) SELECT id, 3, 2, 'refused', 'x' FROM date_change_decision",
         "party_name": "(id, party, name) SELECT id, party, 'zz' FROM party_name",
         "import_batch": "(id, source, name, sha256, created_at) SELECT id, 'x', 'x', 'x', 'x' FROM import_batch",
         "deadline": "(id, matter, rule, kind, number, office, right_kind, wording, nominal, due, act_by, final, state)"

@@ -10,6 +10,7 @@ from ipdocket.domain.deadlines import ACTIVE, BORN, TRANSITIONS, State
 from ipdocket.domain.events import ENDING
 from tests.campaign.attacks import APPEND_ONLY, KEPT
 from tests.campaign.oracle_absences import find_absence_violations
+from tests.campaign.oracle_changes import find_change_violations
 from tests.campaign.oracle_controls import find_control_violations
 from tests.campaign.oracle_owners import find_owner_violations
 
@@ -72,6 +73,7 @@ def find_violations(before: Shot, after: Shot) -> Iterator[str]:
     yield from find_owner_violations(before, after)
     yield from find_control_violations(before, after)
     yield from find_absence_violations(before, after)
+    yield from find_change_violations(before, after)
 
 
 def _changed(before: Shot, after: Shot, table: str) -> Iterator[tuple[Row | None, Row]]:
@@ -129,7 +131,7 @@ def _event_moved(after: Shot, old: Row, new: Row) -> Iterator[str]:
             k for k in after["event_check"].values()
             if (k["event"], k["version"], k["person"], k["day"]) == (new["id"], new["version"], new["verified_by"], new["day"])
         ]  # fmt: skip
-        if not checks or new["verified_by"] == new["entered_by"]:
+        if not checks or new["verified_by"] == new["dated_by"]:
             yield "an event verified by nobody else"
 
 
@@ -137,7 +139,7 @@ def _checks(before: Shot, after: Shot) -> Iterator[str]:
     for old, new in _changed(before, after, "event_check"):
         event = after["event"].get(new["event"])
         if old is None and (
-            event is None or event["version"] != new["version"] or event["entered_by"] == new["person"]
+            event is None or event["version"] != new["version"] or event["dated_by"] == new["person"]
             or event["withdrawn"] or new["person"] not in after["person"]
         ):  # fmt: skip
             yield "a check of another date or by the same person"

@@ -81,7 +81,7 @@ def test_confirming_in_anothers_name_is_noticed(victim: psycopg.Connection[Any])
 @pytest.mark.parametrize(
     ("guard", "sql"),
     [
-        ("event_in_own_name", "INSERT INTO event (matter, code, day, entered_by) VALUES (1, 'filing', '2022-01-01', 2)"),
+        ("event_in_own_name", "INSERT INTO event (matter, code, day, entered_by, dated_by) VALUES (1, 'filing', '2022-01-01', 2, 2)"),
         ("event_in_own_name_verified_by", "UPDATE event SET verified_by = 2 WHERE id = 3"),
         ("owner_change_in_own_name", ("INSERT INTO owner_change (act, content, reason, proposed_by, proposed_at)"
          " VALUES ('merge', '{}', 'x', 2, now())")),

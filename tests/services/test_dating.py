@@ -11,6 +11,7 @@ from ipdocket.services.core.session import NotAllowed
 from ipdocket.services.dating import (
     DateBackwards,
     NoReason,
+    VerifiedDate,
     add_date,
     assign_dates,
     extend_date,
@@ -19,7 +20,6 @@ from ipdocket.services.dating import (
     record_event,
     strike_event,
     verify_date,
-    void_date,
 )
 from ipdocket.store.deadlines import get_deadline, list_deadlines, list_revisions
 from ipdocket.store.events import list_checks, list_events
@@ -81,6 +81,18 @@ def test_a_second_person_verifies_the_date(session, matter):
     assert get_deadline(session.store, found.id).trigger_verified
 
 
+def test_one_person_neither_corrects_nor_strikes_a_verified_date(session, matter):
+    record_action(session, matter)
+    event = list_events(session.store, matter)[-1]
+    check_password(session, "ben", PASSWORD)
+    ben = next(one for one in list_people(session.store) if one.initials == "BO")
+    assert verify_date(session, event.id, date(2026, 11, 2), (ben, "ben"))
+    with pytest.raises(VerifiedDate):
+        record_event(session, replace(action(date(2026, 11, 3)), matter=matter), replaces=event.id, reason="misread")
+    with pytest.raises(VerifiedDate):
+        strike_event(session, event.id, "wrong matter")
+
+
 def test_a_filing_date_verified_at_another_desk_clears_the_mark_of_every_date_that_counts_from_it(session, matter):
     (filing,) = list_events(session.store, matter)
     people = {one.initials: one for one in list_people(session.store)}
@@ -100,7 +112,7 @@ def test_a_filing_date_verified_at_another_desk_clears_the_mark_of_every_date_th
     assert session.person.initials == "AR"
 
 
-def test_a_typed_date_is_marked_and_can_be_voided(session, matter):
+def test_a_typed_date_is_marked(session, matter):
     made = add_date(session, matter, Typed("Call the inventor", date(2026, 12, 1), "asked by phone"))
     stored = get_deadline(session.store, made)
     assert (stored.typed, stored.certainty, stored.reason) == (True, "typed", "asked by phone")
@@ -108,8 +120,6 @@ def test_a_typed_date_is_marked_and_can_be_voided(session, matter):
         add_date(session, matter, Typed("x", date(2026, 12, 1), " "))
     with pytest.raises(DateBackwards):
         add_date(session, matter, Typed("x", date(2026, 12, 2), "y", final=date(2026, 12, 1)))
-    void_date(session, made, "entered twice")
-    assert get_deadline(session.store, made).state is State.VOID
 
 
 def test_the_next_rung_moves_the_work_not_the_final_date(session, matter):

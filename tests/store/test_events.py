@@ -9,7 +9,7 @@ from ipdocket.domain.deadlines import Computed
 from ipdocket.domain.events import MatterEvent, PaperFacts
 from ipdocket.store import deadlines, events
 from ipdocket.store.computed import store_computed
-from ipdocket.store.refusals import ChangedMeanwhile, SamePerson
+from ipdocket.store.refusals import ChangedMeanwhile, GuardRefused, SamePerson
 from tests.store.making import Result, Small
 
 
@@ -25,12 +25,23 @@ def test_a_verified_paper_marks_its_deadlines(small: Small) -> None:
     with small.store.work(small.ben, "verify") as work:
         assert events.verify_event(work, event, date(2026, 11, 3))
     assert deadlines.get_deadline(small.store, one).trigger_verified
-    with small.store.work(small.ann, "correct") as work:
-        found = events.get_event(small.store, event)
-        events.change_event(work, replace(found, paper=replace(found.paper, period="P4M")), "read again")  # type: ignore[type-var]
-    assert not deadlines.get_deadline(small.store, one).trigger_verified
-    assert not events.get_event(small.store, event).verified
-    assert events.list_event_revisions(small.store, event)[0].verified_by == small.ben.person
+    found = events.get_event(small.store, event)
+    assert found.paper is not None
+    with pytest.raises(GuardRefused, match="two persons"), small.store.work(small.ann, "correct") as work:
+        events.change_event(work, replace(found, paper=replace(found.paper, period="P4M")), "read again")
+    assert deadlines.get_deadline(small.store, one).trigger_verified
+
+
+def test_whoever_corrected_a_date_does_not_verify_it(small: Small) -> None:
+    with small.store.work(small.ann, "enter") as work:
+        one = events.add_event(work, MatterEvent(small.other, "grant", date(2026, 11, 4)))
+    with small.store.work(small.ben, "correct") as work:
+        events.change_event(work, replace(events.get_event(small.store, one), day=date(2026, 11, 5)), "misread")
+    with pytest.raises(SamePerson), small.store.work(small.ben, "verify") as work:
+        events.verify_event(work, one, date(2026, 11, 5))
+    with small.store.work(small.ann, "verify") as work:
+        assert events.verify_event(work, one, date(2026, 11, 5))
+    assert events.list_event_revisions(small.store, one)[0].day == date(2026, 11, 4)
 
 
 def test_who_entered_it_does_not_verify_it(small: Small) -> None:

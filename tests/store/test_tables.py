@@ -1,14 +1,21 @@
 """One definition, two databases."""
 
+from pathlib import Path
+
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from ipdocket.store import tables_firm
-from ipdocket.store.tables import metadata
+from ipdocket.store import tables, tables_all
+from ipdocket.store.tables_all import metadata
+
+
+def test_every_room_of_tables_is_in_the_list() -> None:
+    rooms = {path.stem for path in Path(tables_all.__file__).parent.glob("tables_*.py")} - {"tables_all"}
+    assert {name for name in rooms if not hasattr(tables_all, name)} == set()
 
 
 def test_sqlite_tables_are_strict() -> None:
-    assert tables_firm.audit.metadata is metadata
+    assert tables.metadata is metadata
     for table in metadata.sorted_tables:
         assert str(CreateTable(table).compile(dialect=sqlite.dialect())).rstrip().endswith("STRICT"), table.name
 

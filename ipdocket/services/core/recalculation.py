@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from ipdocket.domain.deadlines import Computed, Deadline, Extension, State
 from ipdocket.domain.events import MatterEvent
 from ipdocket.domain.matter import ENDED, Matter
-from ipdocket.rules.facts import Computation, NotCovered
+from ipdocket.rules.facts import EVENTS, Computation, NotCovered
 from ipdocket.rules.matter_case import PER_OFFICE, case_of, computed_dates
 from ipdocket.rules.ruleset import RuleSet
 from ipdocket.rules.second import SlowReader, disagreements
 from ipdocket.store import computed as stored
 from ipdocket.store.deadlines import list_deadlines
-from ipdocket.store.events import list_events
+from ipdocket.store.events import list_events, trust_dates
 from ipdocket.store.matters import get_matter
 from ipdocket.store.settings import keep_rule_texts
 from ipdocket.store.work import Store, Work
@@ -109,6 +109,13 @@ def recalculate(
         dates = mark_checked(dates, find_disagreements(rules, second, matter, events))
     keep_texts(work, rules, dates)
     return stored.store_computed(work, matter_id, dates, cause=cause)
+
+
+def trust_verified(work: Work, matter_id: int) -> None:
+    """Dates that count from no paper lose their mark once every event of the matter that rules count from is verified."""
+    counted = [event for event in list_events(work.store, matter_id) if event.code in EVENTS]
+    if all(event.verified for event in counted):
+        trust_dates(work, matter_id)
 
 
 def find_disagreements(

@@ -44,6 +44,8 @@ ACTING = {
     "signed_line": ("person", False),
     "absence": ("entered_by", False),
     "substitution": ("entered_by", False),
+    "date_change": ("person", False),
+    "date_change_decision": ("person", False),
     "audit": ("person", True),
 }
 ACTING_LATER = (
@@ -136,6 +138,12 @@ def _acting_guards() -> list[PostgresGuard]:
     for table, column in ACTING_LATER:
         condition = f"NEW.{column} IS NOT NULL AND NEW.{column} IS DISTINCT FROM OLD.{column} AND NEW.{column} IS DISTINCT FROM"
         made.append(_acting(f"{table}_in_own_name_{column}", table, "BEFORE UPDATE", f"{condition} {SESSION_PERSON}"))
+    agreed = (
+        "EXISTS (SELECT 1 FROM date_change c JOIN date_change_decision k ON k.change = c.id AND k.verdict = 'agreed'"
+        " WHERE c.event = OLD.id AND c.version = OLD.version)"
+    )
+    dated = f"NEW.version <> OLD.version AND NEW.dated_by IS DISTINCT FROM {SESSION_PERSON} AND NOT {agreed}"
+    made.append(_acting("event_in_own_name_dated_by", "event", "BEFORE UPDATE", dated))
     return made
 
 

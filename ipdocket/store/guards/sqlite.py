@@ -5,23 +5,34 @@ a program with its own connection to the file may switch both off. `INSERT OR RE
 triggers then, hence the guards against existing keys; `UPDATE OR REPLACE` likewise, hence the guards on changed keys.
 """
 
-from ipdocket.store.guards import sqlite_absences, sqlite_controls, sqlite_conventions, sqlite_owner
+from ipdocket.store.guards.part import Guard
+from ipdocket.store.guards.sqlite_absences import PART as ABSENCES
+from ipdocket.store.guards.sqlite_changes import PART as CHANGES
+from ipdocket.store.guards.sqlite_controls import PART as CONTROLS
+from ipdocket.store.guards.sqlite_conventions import PART as CONVENTIONS
 from ipdocket.store.guards.sqlite_deadline import deadline_guards
+from ipdocket.store.guards.sqlite_owner import PART as OWNERS
 from ipdocket.store.guards.sqlite_rules import rule_guards
 from ipdocket.store.tables import normal_sql
 
+# The rooms of tables, each with guards of its own; a new one is added here.
+PARTS = (
+    OWNERS,
+    CONVENTIONS,
+    CONTROLS,
+    ABSENCES,
+    CHANGES,
+)
 # Rows of these are never deleted; their ids never change and no insert takes the place of an existing row.
 KEPT = (
     "matter", "event", "event_revision", "event_check", "deadline", "deadline_revision", "confirmation", "evidence",
     "party", "party_name", "person", "account", "import_batch", "import_row", "rule_text", "rule_set",
-    "rule_decision", "wording", "audit", "schema_version", *sqlite_owner.KEPT, *sqlite_conventions.KEPT,
-    *sqlite_controls.KEPT, *sqlite_absences.KEPT,
+    "rule_decision", "wording", "audit", "schema_version", *(table for part in PARTS for table in part.kept),
 )  # fmt: skip
 # Rows of these are never changed either.
 APPEND_ONLY = (
     "event_revision", "event_check", "deadline_revision", "confirmation", "evidence", "rule_text", "rule_set",
-    "rule_decision", "wording", "audit", "schema_version", *sqlite_owner.APPEND_ONLY,
-    *sqlite_conventions.APPEND_ONLY, *sqlite_controls.APPEND_ONLY, *sqlite_absences.APPEND_ONLY,
+    "rule_decision", "wording", "audit", "schema_version", *(table for part in PARTS for table in part.append_only),
 )  # fmt: skip
 # Tables with another unique key besides the id: an insert or a change must not push out the row that holds it.
 UNIQUE = {
@@ -32,7 +43,7 @@ UNIQUE = {
     "account": ("login", "1"),
     "rule_decision": ("rule_set, slot", "1"),
     "wording": ("title, authority, if_missed", "1"),
-    **sqlite_owner.UNIQUE,
+    **{table: key for part in PARTS for table, key in part.unique.items()},
 }
 PRIMARY = {"rule_text": "digest", "schema_version": "version"}
 # What a row says of its origin stays as it was written.
@@ -43,11 +54,8 @@ FIXED = {
     "account": ("person",),
     "party": ("kind",),
     "party_name": ("party", "name"),
-    **sqlite_owner.FIXED,
-    **sqlite_absences.FIXED,
+    **{table: columns for part in PARTS for table, columns in part.fixed.items()},
 }
-
-Guard = tuple[str, str]
 
 
 def all_guards() -> tuple[Guard, ...]:
@@ -56,8 +64,7 @@ def all_guards() -> tuple[Guard, ...]:
         *_kept_guards(), *_unique_guards(), *_fixed_guards(), *_matter_guards(), *_event_birth_guards(),
         *_event_course_guards(), *deadline_guards(), *_entry_guards(), *_round_guards(), *_audit_guards(), *_batch_guards(),
         *rule_guards(),
-        *sqlite_owner.owner_guards(), *sqlite_conventions.convention_guards(), *sqlite_controls.control_guards(),
-        *sqlite_absences.absence_guards(),
+        *(guard for part in PARTS for guard in part.guards()),
     )  # fmt: skip
     return tuple(sorted(made))
 
@@ -140,7 +147,7 @@ def _event_birth_guards() -> list[Guard]:
     return [
         trigger(
             "event_born", "BEFORE INSERT", "event",
-            "NEW.version <> 1 OR NEW.verified_by IS NOT NULL OR NEW.withdrawn <> 0",
+            "NEW.version <> 1 OR NEW.verified_by IS NOT NULL OR NEW.withdrawn <> 0 OR NEW.dated_by IS NOT NEW.entered_by",
             "an event begins at version 1 and unverified",
         ),
         trigger(
@@ -172,7 +179,7 @@ def _event_course_guards() -> list[Guard]:
         trigger(
             "event_verified", "BEFORE UPDATE", "event",
             "NEW.verified_by IS NOT NULL AND NEW.verified_by IS NOT OLD.verified_by"
-            f" AND (NEW.verified_by IS NEW.entered_by OR NOT {checked})",
+            f" AND (NEW.verified_by IS NEW.dated_by OR NOT {checked})",
             "verified is what a second person typed the same",
         ),
         (
@@ -190,7 +197,7 @@ def _event_course_guards() -> list[Guard]:
         trigger(
             "event_check_current", "BEFORE INSERT", "event_check",
             "NOT EXISTS (SELECT 1 FROM event e WHERE e.id = NEW.event AND e.version = NEW.version"
-            " AND e.entered_by IS NOT NEW.person AND e.withdrawn = 0)"
+            " AND e.dated_by IS NOT NEW.person AND e.withdrawn = 0)"
             " OR NOT EXISTS (SELECT 1 FROM person p WHERE p.id = NEW.person)",
             "a check is of the present date, by another person",
         ),

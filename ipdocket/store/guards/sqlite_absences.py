@@ -1,5 +1,7 @@
 """The triggers on absences: recorded once, ended once, and nobody is away twice at a time."""
 
+from ipdocket.store.guards.part import Part
+
 # As in `sqlite`: rows never deleted, rows never changed, columns that never change.
 KEPT = ("absence", "substitution")
 APPEND_ONLY = ("substitution",)
@@ -56,3 +58,6 @@ def _refuse(name: str, when: str, condition: str, message: str) -> tuple[str, st
         f"CREATE TRIGGER {name} {when} FOR EACH ROW WHEN {condition}\n"
         f"BEGIN SELECT RAISE(ABORT, '{name}: {message}'); END"
     )
+
+
+PART = Part(KEPT, absence_guards, APPEND_ONLY, fixed=FIXED)

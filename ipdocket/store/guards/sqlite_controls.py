@@ -1,6 +1,7 @@
 """The triggers on the day's controls: nobody signs for what they entered or closed themselves."""
 
 from ipdocket.domain.deadlines import ACTIVE
+from ipdocket.store.guards.part import Part
 from ipdocket.store.tables import listed
 
 # As in `sqlite`: rows never deleted and never changed.
@@ -44,3 +45,6 @@ def _refuse(name: str, table: str, condition: str, message: str) -> tuple[str, s
         f"CREATE TRIGGER {name} BEFORE INSERT ON {table} FOR EACH ROW WHEN {condition}\n"
         f"BEGIN SELECT RAISE(ABORT, '{name}: {message}'); END"
     )
+
+
+PART = Part(KEPT, control_guards, APPEND_ONLY)

@@ -1,5 +1,7 @@
 """The triggers on conventions: a chain of title and a decision about an address follow from what stands before them."""
 
+from ipdocket.store.guards.part import Part
+
 # As in `sqlite`: rows never deleted and never changed.
 KEPT = ("office_number", "title_act", "party_address", "address_decision", "playbook")
 APPEND_ONLY = KEPT
@@ -39,3 +41,6 @@ def _refuse(name: str, table: str, condition: str, message: str) -> tuple[str, s
         f"CREATE TRIGGER {name} BEFORE INSERT ON {table} FOR EACH ROW WHEN {condition}\n"
         f"BEGIN SELECT RAISE(ABORT, '{name}: {message}'); END"
     )
+
+
+PART = Part(KEPT, convention_guards, APPEND_ONLY)

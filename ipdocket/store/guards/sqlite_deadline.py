@@ -3,6 +3,7 @@
 from ipdocket.domain.confirmations import STATE_REACHED
 from ipdocket.domain.deadlines import BORN, BY_TWO, TRANSITIONS
 from ipdocket.domain.events import ENDING
+from ipdocket.store.guards.sqlite_changes import agreed_change
 from ipdocket.store.tables import listed
 
 DATES = ("nominal", "due", "final", "opens", "late_until", "extensions", "restore_until")
@@ -96,6 +97,7 @@ def _two_person_guards() -> list[tuple[str, str]]:
 
 
 def _closing_guards() -> list[tuple[str, str]]:
+    struck = agreed_change("void", "c.deadline = OLD.id AND c.version = OLD.revision")
     undone = (
         "EXISTS (SELECT 1 FROM import_batch b JOIN matter m ON m.id = OLD.matter"
         " WHERE b.state = 'undone' AND (b.id = OLD.batch OR b.id = m.batch))"
@@ -111,7 +113,8 @@ def _closing_guards() -> list[tuple[str, str]]:
             "deadline_void", "BEFORE UPDATE OF state",
             "NEW.state = 'void' AND OLD.state <> 'void' AND (NEW.cause = ''"
             " OR EXISTS (SELECT 1 FROM confirmation c WHERE c.deadline = OLD.id)"
-            f" OR NOT (OLD.typed = 1 OR {undone} OR EXISTS (SELECT 1 FROM matter m WHERE m.id = OLD.matter AND m.void = 1)))",
+            f" OR NOT (OLD.typed = 1 AND {struck} OR {undone}"
+            " OR EXISTS (SELECT 1 FROM matter m WHERE m.id = OLD.matter AND m.void = 1)))",
             "void is for what was entered in error or undone, with its cause, and never for what someone confirmed",
         ),
         _refuse(

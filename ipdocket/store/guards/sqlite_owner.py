@@ -1,6 +1,7 @@
 """The triggers on owners: no merge by one person, nothing of it lost, no matter without the name it was recorded under."""
 
 from ipdocket.domain.owners import STEPS
+from ipdocket.store.guards.part import Part
 
 # As in `sqlite`: rows never deleted, rows never changed, other unique keys, columns that stay as they were written.
 KEPT = (
@@ -122,3 +123,5 @@ def _name_guards() -> list[tuple[str, str]]:
         ),
     ]  # fmt: skip
 
+
+PART = Part(KEPT, owner_guards, APPEND_ONLY, UNIQUE, FIXED)

@@ -462,6 +462,7 @@ office_source INTEGER DEFAULT 0 NOT NULL,
 office_code TEXT DEFAULT '' NOT NULL,
 evidence INTEGER,
 entered_by INTEGER,
+dated_by INTEGER,
 verified_by INTEGER,
 withdrawn INTEGER DEFAULT 0 NOT NULL,
 version INTEGER DEFAULT 1 NOT NULL,
@@ -471,6 +472,7 @@ FOREIGN KEY(matter) REFERENCES matter (id),
 FOREIGN KEY(batch) REFERENCES import_batch (id),
 FOREIGN KEY(evidence) REFERENCES evidence (id),
 FOREIGN KEY(entered_by) REFERENCES person (id),
+FOREIGN KEY(dated_by) REFERENCES person (id),
 FOREIGN KEY(verified_by) REFERENCES person (id)
 )
 STRICT;
@@ -599,6 +601,8 @@ cause TEXT DEFAULT '' NOT NULL,
 closing_event INTEGER,
 batch INTEGER,
 entered_by INTEGER,
+override INTEGER,
+override_doubt INTEGER DEFAULT 0 NOT NULL,
 PRIMARY KEY (id),
 CONSTRAINT deadline_state CHECK (state IN ('abandoned', 'awaiting_second', 'done', 'expected', 'extended', 'information', 'missed', 'not_needed', 'on_record', 'open', 'superseded', 'transferred', 'void')),
 CONSTRAINT deadline_dates CHECK (final >= due AND final >= act_by AND act_by >= due),
@@ -700,6 +704,43 @@ CREATE UNIQUE INDEX confirmation_person_once ON confirmation (deadline, revision
 
 CREATE UNIQUE INDEX confirmation_slot_once ON confirmation (deadline, revision, round, slot);
 
+CREATE TABLE date_change (
+id INTEGER NOT NULL,
+matter INTEGER NOT NULL,
+event INTEGER,
+deadline INTEGER,
+version INTEGER NOT NULL,
+what TEXT NOT NULL,
+day TEXT NOT NULL,
+last_day TEXT,
+code TEXT DEFAULT '' NOT NULL,
+paper_type TEXT DEFAULT '' NOT NULL,
+notified TEXT,
+delivery TEXT DEFAULT '' NOT NULL,
+period TEXT DEFAULT '' NOT NULL,
+description TEXT DEFAULT '' NOT NULL,
+base INTEGER,
+reason TEXT NOT NULL,
+evidence INTEGER,
+person INTEGER NOT NULL,
+instant TEXT NOT NULL,
+PRIMARY KEY (id),
+CONSTRAINT date_change_about CHECK (what IN ('correct', 'strike') AND event IS NOT NULL AND deadline IS NULL OR what IN ('override', 'restore', 'void') AND event IS NULL AND deadline IS NOT NULL),
+CONSTRAINT date_change_days CHECK (last_day IS NULL OR last_day >= day),
+FOREIGN KEY(matter) REFERENCES matter (id),
+FOREIGN KEY(event) REFERENCES event (id),
+FOREIGN KEY(deadline) REFERENCES deadline (id),
+FOREIGN KEY(evidence) REFERENCES evidence (id),
+FOREIGN KEY(person) REFERENCES person (id)
+)
+STRICT;
+
+CREATE INDEX date_change_deadline ON date_change (deadline);
+
+CREATE INDEX date_change_event ON date_change (event);
+
+CREATE INDEX date_change_matter ON date_change (matter);
+
 CREATE TABLE deadline_revision (
 id INTEGER NOT NULL,
 deadline INTEGER NOT NULL,
@@ -757,5 +798,23 @@ FOREIGN KEY(entered_by) REFERENCES person (id)
 STRICT;
 
 CREATE INDEX substitution_absence ON substitution (absence, deadline);
+
+CREATE TABLE date_change_decision (
+id INTEGER NOT NULL,
+change INTEGER NOT NULL,
+person INTEGER NOT NULL,
+verdict TEXT NOT NULL,
+day TEXT,
+last_day TEXT,
+note TEXT DEFAULT '' NOT NULL,
+instant TEXT NOT NULL,
+PRIMARY KEY (id),
+CONSTRAINT date_change_verdict CHECK (verdict IN ('agreed', 'differs', 'refused', 'taken_back')),
+FOREIGN KEY(change) REFERENCES date_change (id),
+FOREIGN KEY(person) REFERENCES person (id)
+)
+STRICT;
+
+CREATE UNIQUE INDEX date_change_decision_once ON date_change_decision (change);
 
 CREATE VIRTUAL TABLE matter_text USING fts5(words, tokenize='trigram');

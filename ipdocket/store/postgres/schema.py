@@ -30,9 +30,9 @@ _FUNCTIONS = {
 
 def all_tables() -> MetaData:
     """The tables of all modules."""
-    from ipdocket.store import tables_absence
+    from ipdocket.store.tables_all import metadata
 
-    return tables_absence.metadata
+    return metadata
 
 
 def written_tables() -> tuple[str, ...]:

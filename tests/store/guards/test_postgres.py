@@ -7,10 +7,11 @@ from ipdocket.store.guards.sqlite import KEPT, all_guards
 from ipdocket.store.postgres.schema import all_tables, written_tables
 from tests.store.making import Small
 
-# Columns that point to a person of whom something is said; who acts is in ACTING.
+# Columns that point to a person of whom something is said; who acts is in ACTING (event.dated_by: a guard of its own).
 SPOKEN_OF = {
     "absence.person", "absence.substitute", "substitution.person", "deadline.backup", "deadline.sign_off",
     "matter.responsible", "matter.backup", "matter.sign_off", "deadline.responsible", "person_role.person", "account.person",
+    "event.dated_by",
 }  # fmt: skip
 
 
