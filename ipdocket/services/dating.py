@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from ipdocket.domain.deadlines import Deadline, Typed
+from ipdocket.domain.deadlines import Deadline, State, Typed
 from ipdocket.domain.events import MatterEvent
 from ipdocket.domain.people import Act, Actor, Person, may
 from ipdocket.errors import Refused
@@ -23,6 +23,7 @@ from ipdocket.store.events import (
 )
 from ipdocket.store.evidence import put_evidence
 from ipdocket.store.matters import get_matter
+from ipdocket.store.refusals import WrongStep
 
 
 class NoReason(Refused):
@@ -165,6 +166,18 @@ def add_date(session: Session, matter_id: int, typed: Typed) -> int:
         if typed.responsible is not None:
             require_covered(session, [added], {})
         return added
+
+
+def explain_missed(session: Session, deadline_id: int, cause: str) -> None:
+    """Keep why a date was missed; it stays missed, and what was said before stays on the record. Raises NoReason, WrongStep."""
+    actor = session.require(Act.ENTER)
+    if not cause.strip():
+        raise NoReason
+    found = dated.get_deadline(session.store, deadline_id)
+    if found.state is not State.MISSED:
+        raise WrongStep(found.state, "given the cause of a miss")
+    with session.store.work(actor, "cause of a miss") as work:
+        dated.note_cause(work, deadline_id, cause.strip())
 
 
 def assign_dates(session: Session, ids: Sequence[int], people: Mapping[str, int | None]) -> int:

@@ -24,9 +24,12 @@ TITLES = {
     "no canonical owner": "Owner without a canonical name",
     "no responsible": "Nobody responsible",
     "no backup": "No back-up",
+    "change waits": "Changed date that waits for a second person",
     "uncertain law": "Date resting on law that is uncertain",
     "stale law": "Date resting on law last looked at over two years ago",
     "typed date": "Date typed, not computed",
+    "date in doubt": "Date set by hand, for which the rules now give a later one",
+    "missed without cause": "Missed date without its cause",
     "unverified": "Date counted from a date that nobody verified",
 }
 HEADERS = ("Hole", "Reference", "Country", "Title", "What stands there")

@@ -43,12 +43,21 @@ _MATTERS = {
     ),
     "no responsible": (f"{_ALIVE} AND m.responsible IS NULL", "m.status"),
     "no backup": (f"{_ALIVE} AND m.backup IS NULL", "m.status"),
+    "change waits": (
+        ("m.void = 0 AND EXISTS (SELECT 1 FROM date_change c WHERE c.matter = m.id"
+        " AND NOT EXISTS (SELECT 1 FROM date_change_decision k WHERE k.change = c.id)"
+        " AND (c.event IS NULL OR EXISTS (SELECT 1 FROM event e WHERE e.id = c.event AND e.version = c.version))"
+        " AND (c.deadline IS NULL OR EXISTS (SELECT 1 FROM deadline d WHERE d.id = c.deadline AND d.revision = c.version)))"),
+        "m.status",
+    ),
 }  # fmt: skip
 # What a hole in the dates on which someone must act is: a further condition on `d`.
 _OPEN_DATES = {
     "uncertain law": "d.certainty = 'uncertain'",
     "stale law": "d.typed = 0 AND d.rule IN ({rules})",
-    "typed date": "d.typed = 1",
+    "typed date": "(d.typed = 1 OR d.override IS NOT NULL)",
+    "date in doubt": "d.override_doubt = 1",
+    "missed without cause": "d.state = 'missed' AND d.cause = ''",
     "unverified": "d.typed = 0 AND d.trigger_verified = 0",
 }
 # All holes in deadlines; matters are listed with how many such dates they have.

@@ -17,7 +17,7 @@ Key = QKeySequence.StandardKey
 class Action:
     """One command: `permission` is what the person must be allowed, `when` what must be chosen.
 
-    `when` is "" (always), "deadline" (at least one chosen), "one deadline", "matter" or "list".
+    `when` is "" (always), "deadline" (at least one chosen), "one deadline", "matter", "event" or "list".
     """
 
     id: str
@@ -93,6 +93,7 @@ def _matter_actions() -> tuple[Action, ...]:
         Action("edit_matter", tr("&Facts and parties…"), "pencil", "matter", "F2", "enter", "matter"),
         Action("record_event", tr("Record &event or paper…"), "file-plus", "matter", "Ctrl+E", "enter", "matter"),
         Action("verify_date", tr("&Verify a date from the paper…"), "two-people", "matter", "Ctrl+Shift+E", "", "matter"),
+        Action("strike_event", tr("Event entered in erro&r…"), "strike", "matter", "", "enter", "event"),
         Action("typed_date", tr("Add a &date by hand…"), "pencil", "matter", "Ctrl+D", "enter", "matter"),
         Action("title", tr("Record a &transfer of title…"), "arrow-right", "matter", "Ctrl+T", "enter", "matter"),
         Action("owner_titles", tr("Chai&ns of title of the owner…"), "history", "matter", "", "", "matter"),
@@ -101,6 +102,9 @@ def _matter_actions() -> tuple[Action, ...]:
         Action("proof_pack", tr("Proof pac&k for others…"), "export", "matter", "Ctrl+Shift+K", "export", "matter"),
         Action("confirm_first", tr("&Confirm filed…"), "check", "deadline", "Ctrl+Return", "confirm_first", "deadline"),
         Action("confirm_second", tr("Confirm &as second person…"), "two-people", "deadline", "Ctrl+Shift+Return"),
+        Action("change_date", tr("C&hange its date…"), "pencil", "deadline", "", "enter", "one deadline"),
+        Action("missed_cause", tr("Why it was &missed…"), "alert", "deadline", "", "enter", "one deadline"),
+        Action("changed_dates", tr("Changed &dates that wait…"), "two-people", "deadline", "Ctrl+Shift+D"),
         Action("assign", tr("&Assign to…"), "person", "deadline", "Ctrl+R", "assign", "deadline"),
         Action("proof_sheet", tr("&Proof sheet…"), "print", "deadline", "Ctrl+Shift+P", "print", "deadline"),
         Action("help", tr("&Manual"), "help", "help", Key.HelpContents),

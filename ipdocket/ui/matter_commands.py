@@ -26,6 +26,10 @@ class MatterCommands(QObject):
             "edit_matter": self._edit_matter,
             "verify_date": self._verify_date,
             "typed_date": self._typed_date,
+            "strike_event": self._strike_event,
+            "change_date": self._change_date,
+            "changed_dates": self._changed_dates,
+            "missed_cause": self._missed_cause,
             "end_matter": self._end_matter,
             "title": self._record_title,
             "addresses": lambda: self._with_owner(self.open_addresses),
@@ -88,6 +92,44 @@ class MatterCommands(QObject):
         from ipdocket.ui.dialogs.typed_date import TypedDate
 
         self._with_reference(lambda matter, reference: TypedDate(self._desk, matter, reference, self._window).open())
+
+    def _strike_event(self) -> None:
+        from ipdocket.ui.dialogs.strike_event import StrikeEvent
+        from ipdocket.ui.views.matter import MatterPage
+
+        page = self._window.page
+        event = page.chosen_event if isinstance(page, MatterPage) else None
+        if event is not None:
+            self._with_reference(
+                lambda _matter, reference: StrikeEvent(self._desk, event, reference, self._window).open()
+            )
+
+    def _change_date(self) -> None:
+        from ipdocket.ui.dialogs.change_date import ChangeDate
+
+        page = self._window.page
+        ids = page.chosen_deadlines() if page is not None else []
+        if len(ids) == 1:
+            ask = self._desk.docket.date_changes.start
+            self._desk.read(
+                self, "change", ask, ids[0], then=lambda start: ChangeDate(self._desk, start, self._window).open()
+            )
+
+    def _missed_cause(self) -> None:
+        from ipdocket.ui.dialogs.missed_cause import MissedCause
+
+        page = self._window.page
+        ids = page.chosen_deadlines() if page is not None else []
+        if len(ids) == 1:
+            MissedCause(self._desk, ids[0], self._window).open()
+
+    def _changed_dates(self) -> None:
+        from ipdocket.ui.dialogs.changed_dates import ChangedDates
+
+        dialog = ChangedDates(self._desk, self._window)
+        self._window.cover(dialog)
+        dialog.finished.connect(lambda _code: self._window.refresh())
+        dialog.open()
 
     def _edit_matter(self) -> None:
         from ipdocket.ui.dialogs.edit_matter import EditMatter

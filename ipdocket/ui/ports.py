@@ -16,6 +16,7 @@ from ipdocket.ui import (
     shown_playbooks,
     shown_work,
 )
+from ipdocket.ui.change_ports import DateChanges
 from ipdocket.ui.law_ports import Calculating, Rulebook, RuleChange
 from ipdocket.ui.owner_ports import Addresses, OwnerChanges, OwnerEntry, OwnerWork, Titles
 
@@ -288,6 +289,7 @@ class Docket:
     docketing: Docketing
     editing: Editing
     confirming: Confirming
+    date_changes: DateChanges
     importing: Importing
     reporting: Reporting
     rulebook: Rulebook

@@ -165,7 +165,7 @@ class Preview:
     """What would follow from a form as typed so far.
 
     `remarks` are what is wrong with reference and numbers, `doubtful` the numbers kept only with a reason, `offered`
-    the next free reference.
+    the next free reference; `waits`: nothing of it is stored before a second person agrees.
     """
 
     changes: tuple[DateChange, ...] = ()
@@ -175,6 +175,7 @@ class Preview:
     remarks: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
     offered: str = ""
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +305,7 @@ class SecondOutcome:
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """One event of a matter; `mine`: the person signed in may not verify it."""
+    """One event of a matter; `mine`: the person signed in may not verify it; `waits`: for a second person to change it."""
 
     id: int
     day: date | None
@@ -315,6 +316,7 @@ class EventRow:
     kind: str = ""
     mine: bool = False
     typed_by: str = ""
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from ipdocket.services.dating import (
     VerifiedDate,
     add_date,
     assign_dates,
+    explain_missed,
     extend_date,
     foresee_event,
     foresee_withdrawal,
@@ -21,10 +22,11 @@ from ipdocket.services.dating import (
     strike_event,
     verify_date,
 )
+from ipdocket.services.upkeep import mark_missed_dates
 from ipdocket.store.deadlines import get_deadline, list_deadlines, list_revisions
 from ipdocket.store.events import list_checks, list_events
 from ipdocket.store.people import list_people
-from ipdocket.store.refusals import SamePerson
+from ipdocket.store.refusals import SamePerson, WrongStep
 from tests.services.conftest import PASSWORD, action
 
 
@@ -120,6 +122,19 @@ def test_a_typed_date_is_marked(session, matter):
         add_date(session, matter, Typed("x", date(2026, 12, 1), " "))
     with pytest.raises(DateBackwards):
         add_date(session, matter, Typed("x", date(2026, 12, 2), "y", final=date(2026, 12, 1)))
+
+
+def test_a_missed_date_keeps_its_cause(session, matter):
+    found = record_action(session, matter, date(2025, 1, 2))
+    with pytest.raises(WrongStep):
+        explain_missed(session, found.id, "the letter was misfiled")
+    mark_missed_dates(session)
+    assert get_deadline(session.store, found.id).state is State.MISSED
+    with pytest.raises(NoReason):
+        explain_missed(session, found.id, " ")
+    explain_missed(session, found.id, "the letter was misfiled")
+    told = get_deadline(session.store, found.id)
+    assert (told.state, told.cause) == (State.MISSED, "the letter was misfiled")
 
 
 def test_the_next_rung_moves_the_work_not_the_final_date(session, matter):

@@ -9,10 +9,11 @@ from ipdocket.domain.confirmations import ConfirmedAct
 from ipdocket.domain.deadlines import Typed
 from ipdocket.domain.events import MatterEvent
 from ipdocket.domain.matter import MatterStatus
-from ipdocket.services import confirming, dating
+from ipdocket.services import changing, confirming, dating
 from ipdocket.services.accounts import check_password, sign_in
 from ipdocket.services.docketing import Draft, change_matter, enter_matter
 from ipdocket.services.holes import TITLES, count_holes, list_matters, write_holes
+from ipdocket.services.upkeep import mark_missed_dates
 from ipdocket.store.audit import read_lines
 from ipdocket.store.confirming import Entry
 from ipdocket.store.holes import HOLES
@@ -47,6 +48,19 @@ def test_each_hole_is_found_where_it_is(session, entered):
     assert "BARE-1" in found(session, "no future date")
     assert found(session, "typed date") == found(session, "closed without evidence") == {}
     assert [one.count for one in count_holes(session)] == [len(list_matters(session, code)) for code in HOLES]
+
+
+def test_what_waits_for_a_second_person_and_what_was_missed(session, entered):
+    deadline = dating.add_date(session, entered["bare"], Typed("Ask", date(2026, 11, 20), "letter"))
+    assert found(session, "change waits") == found(session, "missed without cause") == {}
+    change = changing.propose_void(session, deadline, "typed twice")
+    assert set(found(session, "change waits")) == {"BARE-1"}
+    changing.take_back(session, change, "it is right")
+    assert found(session, "change waits") == {}
+    mark_missed_dates(session)
+    assert found(session, "missed without cause")["BARE-1"] == "1 date"
+    dating.explain_missed(session, deadline, "nobody asked")
+    assert "BARE-1" not in found(session, "missed without cause")
 
 
 def test_dates_typed_closed_and_unverified(session, entered):

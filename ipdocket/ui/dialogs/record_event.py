@@ -11,7 +11,16 @@ from ipdocket.ui.shown import Asked, Choice, EventDraft, EventRow, Preview
 from ipdocket.ui.widgets.changes import Changes
 from ipdocket.ui.widgets.date_edit import DateEdit
 from ipdocket.ui.widgets.file_field import FileField
-from ipdocket.ui.widgets.text import add_field, chosen, fill_choice, find_by_typing, make_choice, make_form, make_line
+from ipdocket.ui.widgets.text import (
+    Label,
+    add_field,
+    chosen,
+    fill_choice,
+    find_by_typing,
+    make_choice,
+    make_form,
+    make_line,
+)
 from ipdocket.ui.words import tr
 
 
@@ -24,7 +33,8 @@ class RecordEvent(Form):
         self, desk: Desk, matter: int, reference: str, replaces: EventRow | None = None, parent: QWidget | None = None
     ) -> None:
         title = tr("Record event or paper") if replaces is None else tr("Correct {what}", what=replaces.what)
-        super().__init__(title, reference, tr("Accept"), parent, (860, 620))
+        self._verified = replaces is not None and replaces.verified == "verified"
+        super().__init__(title, reference, tr("Propose") if self._verified else tr("Accept"), parent, (860, 620))
         self._desk = desk
         self._matter = matter
         self._replaces = replaces
@@ -75,6 +85,9 @@ class RecordEvent(Form):
         add_field(form, tr("&Note") if self._replaces is None else tr("&Reason"), self.note)
         self.body.addLayout(form)
         self.body.addWidget(self.changes, 1)
+        if self._verified:
+            told = tr("Its date was verified: nothing moves until a second person has typed the new one, unseen.")
+            self.body.addWidget(Label(told, "muted", wrap=True))
 
     def find_missing(self) -> Iterator[str]:
         """Kind and date are needed; everything else the office's own rules fill in."""
@@ -182,6 +195,9 @@ class RecordEvent(Form):
     def _show_preview(self, preview: Preview) -> None:
         self.changes.show_preview(preview)
 
-    def _finish(self, _preview: Preview) -> None:
-        self._desk.tell(tr("Recorded; the deadlines that it moves are on the docket."))
+    def _finish(self, preview: Preview) -> None:
+        if preview.waits:
+            self._desk.tell(tr("Proposed. A second person must type the new date from the paper (Ctrl+Shift+D)."))
+        else:
+            self._desk.tell(tr("Recorded; the deadlines that it moves are on the docket."))
         self.accept()

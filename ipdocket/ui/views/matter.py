@@ -80,7 +80,8 @@ class MatterPage(Page):
 
     def context(self) -> set[str]:
         """The matter is always chosen here; a deadline only on its own tab."""
-        return {"matter"} | ({"deadline", "one deadline"} if self.chosen_deadlines() else set())
+        deadline = {"deadline", "one deadline"} if self.chosen_deadlines() else set()
+        return {"matter"} | deadline | ({"event"} if self.chosen_event is not None else set())
 
     def chosen_matter(self) -> int | None:
         """The matter shown."""
@@ -105,6 +106,7 @@ class MatterPage(Page):
             (110, 240, 150, 260, 200),
         )
         self._events.itemActivated.connect(lambda item: self.correct.emit(self._event(item.row())))
+        self._events.itemSelectionChanged.connect(lambda: self.chose.emit(None))
         self._events_tab = QWidget()
         column = QVBoxLayout(self._events_tab)
         column.setContentsMargins(0, 4, 0, 0)
@@ -114,6 +116,10 @@ class MatterPage(Page):
             " Ctrl+Shift+E lets a second person type its date from the paper."
         )
         column.addWidget(Label(hint, "muted", wrap=True))
+        row = QHBoxLayout()
+        row.addWidget(bind_button(self.desk.actions["strike_event"]))
+        row.addStretch(1)
+        column.addLayout(row)
         self._parties = SmallTable(
             tr("Parties"), (tr("Role"), tr("Name"), tr("Their reference"), tr("Address")), (110, 280, 160, 260)
         )
@@ -178,7 +184,7 @@ class MatterPage(Page):
         for line, event in enumerate(events):
             self._events.put(line, 0, show_date(event.day))
             self._events.put(line, 1, event.what)
-            word = _verified_word(event.verified)
+            word = Word(tr("a change waits"), "two-people", "soon") if event.waits else _verified_word(event.verified)
             self._events.put(line, 2, word.text, word)
             self._events.put(line, 3, event.source)
             self._events.put(line, 4, event.note)
@@ -208,7 +214,7 @@ class DeadlinesTab(QWidget):
             (tr("Due"), tr("Final"), tr("Left"), tr("Action"), tr("State"), tr("Responsible"), tr("Doubts")),
             (105, 105, 105, 240, 150, 120, 160),
         )
-        self.inspector = Inspector([desk.actions[name] for name in ("confirm_first", "assign", "proof_sheet")])
+        self.inspector = Inspector([desk.actions[name] for name in ("confirm_first", "assign", "change_date", "proof_sheet")])
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.setChildrenCollapsible(False)
         halves.addWidget(self.table)

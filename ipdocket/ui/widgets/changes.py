@@ -136,6 +136,7 @@ def _kind_word(kind: str) -> Word:
         "goes": Word(tr("goes"), "strike", "late"),
         "stays": Word(tr("stays"), "circle", "muted"),
         "disturbs": Word(tr("settled, not touched"), "alert", "late"),
+        "doubts": Word(tr("set by hand, stands; the rules give this"), "alert", "late"),
     }
     return words.get(kind, Word(kind, "question", "text"))
 
@@ -144,7 +145,7 @@ def _before_after(old: date | None, new: date | None, kind: str) -> str:
     before, after = show_date(old), show_date(new)
     if kind == "goes":
         return tr("was {day}", day=before or tr("unknown"))
-    if kind in ("moves", "disturbs") and before and before != after:
+    if kind in ("moves", "disturbs", "doubts") and before and before != after:
         return f"{before} → {after}"
     return after
 

@@ -12,6 +12,7 @@ from ipdocket.ui.wiring.people import Accounts, People
 if TYPE_CHECKING:
     from ipdocket.ui.wiring.addresses import Addresses
     from ipdocket.ui.wiring.calculating import Calculating
+    from ipdocket.ui.wiring.changing import DateChanges
     from ipdocket.ui.wiring.confirming import Confirming
     from ipdocket.ui.wiring.controls import Controls
     from ipdocket.ui.wiring.conventions import Conventions
@@ -41,6 +42,7 @@ def open_ports(session: Session) -> Docket:
         docketing=make_later(_docketing, session),
         editing=make_later(_editing, session),
         confirming=make_later(_confirming, session),
+        date_changes=make_later(_date_changes, session),
         importing=make_later(_importing, session),
         reporting=make_later(_reporting, session),
         rulebook=make_later(_rulebook, session),
@@ -112,6 +114,12 @@ def _confirming(session: Session) -> "Confirming":
     from ipdocket.ui.wiring.confirming import Confirming
 
     return Confirming(session)
+
+
+def _date_changes(session: Session) -> "DateChanges":
+    from ipdocket.ui.wiring.changing import DateChanges
+
+    return DateChanges(session)
 
 
 def _importing(session: Session) -> "Importing":

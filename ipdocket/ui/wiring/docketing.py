@@ -11,7 +11,7 @@ from ipdocket.domain.matter import Fact, Matter, MatterStatus
 from ipdocket.errors import Refused
 from ipdocket.rules.facts import EVENTS, PAPERS
 from ipdocket.rules.wording import event_in_words
-from ipdocket.services import dating, docketing, explaining, referencing, rulebook
+from ipdocket.services import changing, dating, docketing, explaining, referencing, rulebook
 from ipdocket.services.core.session import Session
 from ipdocket.store.computed import Difference
 from ipdocket.store.events import get_event
@@ -71,9 +71,14 @@ class Docketing:
         return preview_of(dating.foresee_event(self._session, self._event_of(draft), draft.replaces))
 
     def record_event(self, draft: shown.EventDraft) -> shown.Preview:
-        """Stores the event; tells what moved."""
+        """Stores the event and tells what moved; a correction of a verified date is only proposed."""
         evidence = read_evidence(draft.evidence)
-        stored = dating.record_event(self._session, self._event_of(draft), draft.replaces, draft.note, evidence)
+        event = self._event_of(draft)
+        if draft.replaces is not None and get_event(self._session.store, draft.replaces).verified:
+            foreseen = preview_of(dating.foresee_event(self._session, event, draft.replaces))
+            changing.propose_correction(self._session, draft.replaces, event, draft.note, evidence)
+            return replace(foreseen, waits=True)
+        stored = dating.record_event(self._session, event, draft.replaces, draft.note, evidence)
         return preview_of(stored.difference)
 
     def _event_of(self, draft: shown.EventDraft) -> MatterEvent:
@@ -272,6 +277,7 @@ def preview_of(difference: Difference) -> shown.Preview:
     changes += [_goes(old) if str(new.state) == "superseded" else _moves(old, new, "stays")
                 for old, new in difference.refreshed]  # fmt: skip
     changes += [_appears(one) for one in difference.added]
+    changes += [_moves(old, new, "doubts") for old, new in difference.doubted]
     changes += [_moves(old, new, "disturbs") for old, new in difference.disturbed]
     return shown.Preview(tuple(changes), unchanged=difference.unchanged)
 

@@ -1,5 +1,7 @@
 """An explanation and a matter's page as the window shows them."""
 
+from dataclasses import replace
+
 from ipdocket.domain.addresses import AddressRole, Script
 from ipdocket.domain.deadlines import Deadline
 from ipdocket.domain.events import EventSource, MatterEvent
@@ -9,6 +11,7 @@ from ipdocket.services.core.session import Session
 from ipdocket.services.explaining import Explanation, MatterPage
 from ipdocket.services.looking import record_entries
 from ipdocket.store.addresses import taken_on
+from ipdocket.store.date_changes import list_waiting
 from ipdocket.store.docket import get_rows
 from ipdocket.store.events import EventCheck, list_checks
 from ipdocket.store.office_numbers import KeptNumber, list_numbers
@@ -89,8 +92,32 @@ def _office_today(session: Session, found: Deadline) -> str:
     )
 
 
+def _by_hand(session: Session, told: Explanation) -> list[str]:
+    if told.by_hand is None:
+        return []
+    change, decision = told.by_hand.change, told.by_hand.decision
+    lines = [
+        tr(
+            "set by hand by {first}, typed again by {second}, {at}: {reason}",
+            first=get_person(session.store, change.person).name, second=get_person(session.store, decision.person).name,
+            at=show_instant(decision.instant), reason=change.reason,
+        ),
+        tr(
+            "the rules gave {due}, final {final}; the steps are theirs",
+            due=show_date(told.by_hand.given.due), final=show_date(told.by_hand.given.final),
+        ),
+    ]  # fmt: skip
+    if told.by_hand.doubt:
+        lines.insert(0, tr("IN DOUBT: the rules now give a later date than when it was set by hand; two persons must decide"))
+    return lines
+
+
 def _record(session: Session, told: Explanation) -> tuple[str, ...]:
-    lines = []
+    lines = _by_hand(session, told)
+    waiting = [one for one in list_waiting(session.store, told.matter.id) if one.deadline == told.deadline.id]
+    for change in waiting:
+        who = get_person(session.store, change.person).name
+        lines.append(tr("another date, proposed by {who}, waits for a second person: {reason}", who=who, reason=change.reason))
     if told.deadline.typed and told.deadline.reason:
         lines.append(tr("typed because: {reason}", reason=told.deadline.reason))
     for entry in told.confirmations:
@@ -166,7 +193,10 @@ def _overview(session: Session, matter: Matter) -> tuple[tuple[str, str], ...]:
 
 def _events(session: Session, page: MatterPage) -> tuple[shown.EventRow, ...]:
     checks = {one.event: one for one in list_checks(session.store, page.matter.id)}  # the last of each event
-    return tuple(_event(session, event, checks.get(event.id)) for event in page.events)
+    waiting = {one.event for one in list_waiting(session.store, page.matter.id)}
+    return tuple(
+        replace(_event(session, event, checks.get(event.id)), waits=event.id in waiting) for event in page.events
+    )
 
 
 def _verified(session: Session, event: MatterEvent, check: EventCheck | None) -> str:
@@ -196,8 +226,8 @@ def _event(session: Session, event: MatterEvent, check: EventCheck | None) -> sh
         verified=_verified(session, event, check),
         note="" if event.code in ("other", "act") else event.description,
         kind=event.paper.type if event.paper else event.code,
-        mine=session.person is not None and event.entered_by == session.person.id,
-        typed_by=get_person(session.store, event.entered_by).name if event.entered_by else "",
+        mine=session.person is not None and event.dated_by == session.person.id,
+        typed_by=get_person(session.store, event.dated_by).name if event.dated_by else "",
     )
 
 
