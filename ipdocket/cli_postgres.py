@@ -38,6 +38,7 @@ def add_postgres_commands(commands: "argparse._SubParsersAction[argparse.Argumen
     person.add_argument("name", help="as it stands on reports and in the record")
     person.add_argument("--role", action="append", choices=[role.value for role in Role], required=True, help="may be repeated")
     person.add_argument("--initials", default="")
+    person.add_argument("--client", default="", help="of a client reader: the client, or the owner, by its exact name")
     person.add_argument("--no-password", action="store_true", help="the server signs the person in otherwise")
     leave = acts.add_parser("leave", help="end a person's access; what they did stays")
     leave.add_argument("url", help=url)
@@ -71,15 +72,18 @@ def _init(address: Address, _args: argparse.Namespace, clock: Clock, out: TextIO
 
 
 def _enter_person(address: Address, args: argparse.Namespace, clock: Clock, out: TextIO, ask: Ask) -> int:
+    from ipdocket.services.core.bounding import require_bound
     from ipdocket.store.postgres.open import open_address
     from ipdocket.store.postgres.people import enter_person
+    from ipdocket.store.scopes import find_client
 
     with open_address(address, clock) as store:
         password = "" if args.no_password else ask(f"Password of {args.login}: ")
         if not args.no_password and len(password) < SHORTEST:
             raise TooShort(SHORTEST)
         roles = frozenset(Role(role) for role in args.role)
-        enter_person(store, Person(args.name, roles, initials=args.initials), args.login, password)
+        made = Person(args.name, roles, initials=args.initials, clients=find_client(store, args.client))
+        enter_person(store, require_bound(made), args.login, password)
     out.write(f"{args.name} may open {address.of_user(args.login.strip().casefold(), '').url}\n")
     return 0
 

@@ -21,6 +21,7 @@ class Act(StrEnum):
     """One intention that needs permission."""
 
     READ = "read"
+    SEE_OFFICE = "see_office"
     ENTER = "enter"
     CONFIRM_FIRST = "confirm_first"
     CONFIRM_SECOND = "confirm_second"
@@ -47,10 +48,11 @@ _DOING = frozenset({_R.DOCKETING, _R.ATTORNEY, _R.SUPERVISOR})
 _CHECKING = _DOING | {_R.VERIFIER}
 _INSIDE = _CHECKING | {_R.READER, _R.AUDITOR, _R.ADMINISTRATOR}
 
-# An administrator alone enters and confirms nothing; an auditor sees everything and changes nothing. A client reader may not
-# read: lists, search and reports are not bounded to a client, and one client's matters are not another's to see.
+# An administrator alone enters and confirms nothing; an auditor sees everything and changes nothing. A client reader reads,
+# prints and exports what the store's bound leaves, one client's matters, and nothing of how the office works.
 PERMISSIONS: dict[Act, frozenset[Role]] = {
-    Act.READ: _INSIDE,
+    Act.READ: _INSIDE | {_R.CLIENT_READER},
+    Act.SEE_OFFICE: _INSIDE,
     Act.ENTER: _DOING,
     Act.CONFIRM_FIRST: _DOING,
     Act.CONFIRM_SECOND: _CHECKING,
@@ -60,8 +62,8 @@ PERMISSIONS: dict[Act, frozenset[Role]] = {
     Act.CLOSE_MATTER: _DOING,
     Act.IMPORT: _DOING,
     Act.UNDO_BATCH: _DOING,
-    Act.EXPORT: _INSIDE,
-    Act.PRINT: _INSIDE,
+    Act.EXPORT: _INSIDE | {_R.CLIENT_READER},
+    Act.PRINT: _INSIDE | {_R.CLIENT_READER},
     Act.CORRECT: _DOING,
     Act.MERGE_OWNERS: _DOING,
     Act.SEE_AUDIT: frozenset({_R.AUDITOR, _R.SUPERVISOR, _R.ADMINISTRATOR, _R.DOCKETING, _R.ATTORNEY, _R.VERIFIER}),

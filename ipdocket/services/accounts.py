@@ -9,6 +9,7 @@ from argon2.profiles import RFC_9106_LOW_MEMORY
 
 from ipdocket.domain.people import PROGRAM, Act, Actor, Person, Role
 from ipdocket.errors import Refused
+from ipdocket.services.core.bounding import require_bound
 from ipdocket.services.core.session import Session
 from ipdocket.store.people import (
     Account,
@@ -181,6 +182,7 @@ def sign_in(session: Session, login: str, password: str) -> Person:
         return enter_known(session, account.login)
     session.person, session.login = person, account.login
     session.signed_in_at = session.clock.now()
+    session.bind()
     if session.store.checked:
         record_sign_in(session)
     return person
@@ -210,6 +212,7 @@ def enter_known(session: Session, login: str) -> Person:
         with session.store.work(Actor(person.id, person.name, login), "sign-in") as work:
             work.record("account", account.id, after={"what": f"{person.name} signed in"})
     session.person, session.login = person, login
+    session.bind()
     return person
 
 
@@ -220,10 +223,11 @@ def sign_out(session: Session) -> None:
         with session.store.work(session.actor(), "sign-out") as work:
             work.record("person", session.person.id, after={"signed out": session.person.name})
     session.person, session.login = None, ""
+    session.bind()
 
 
 def register_person(session: Session, person: Person, login: str, password: str) -> int:
-    """Enter a person with an account. Raises NotSignedIn, NotAllowed, LoginTaken, PasswordTooShort.
+    """Enter a person with an account. Raises NotSignedIn, NotAllowed, LoginTaken, PasswordTooShort, NoClient, NotWithOthers.
 
     The first two of a docket are entered before anyone can sign in; later ones by an administrator who has. Persons who
     were blocked count, so that a docket left by its people does not open to whoever sits down at it.
@@ -233,23 +237,29 @@ def register_person(session: Session, person: Person, login: str, password: str)
     name = login.strip().casefold()
     if find_account(session.store, name) is not None:
         raise LoginTaken(login)
-    secret = hash_password(password)
+    person, secret = require_bound(person), hash_password(password)
     with session.store.work(actor, "register person") as work:
         person_id = add_person(work, person)
         add_account(work, Account(person_id, name, secret))
     return person_id
 
 
-def change_person(session: Session, person_id: int, name: str, roles: frozenset[Role]) -> None:
-    """Give a person another name or other roles. Raises NoRole, NotYourself, LastAdministrator."""
+def change_person(
+    session: Session, person_id: int, name: str, roles: frozenset[Role], clients: frozenset[int] = frozenset()
+) -> None:
+    """Give a person another name or other roles; `clients` (party ids) are those that a client reader sees.
+
+    Raises NoRole, NotYourself, LastAdministrator, NoClient, NotWithOthers.
+    """
     actor = session.require(Act.MANAGE_PEOPLE)
     before = get_person(session.store, person_id)
     if not roles:
         raise NoRole(before.name)
     if Role.ADMINISTRATOR in before.roles - roles:
         _keep_administrator(session, before)
+    changed = require_bound(replace(before, name=name.strip() or before.name, roles=roles, clients=clients))
     with session.store.work(actor, "change person") as work:
-        update_person(work, replace(before, name=name.strip() or before.name, roles=roles))
+        update_person(work, changed)
     if session.person is not None and session.person.id == person_id:
         session.person = get_person(session.store, person_id)
 

@@ -116,7 +116,7 @@ def propose_address(session: Session, party_id: int, role: AddressRole) -> int:
 
 def list_proposals(session: Session, party_id: int | None = None) -> list[addresses.AddressProposal]:
     """What waits to be taken on matters, of one owner or of all."""
-    session.require(Act.READ)
+    session.require(Act.SEE_OFFICE)
     return addresses.list_proposals(session.store, party_id)
 
 
@@ -132,7 +132,7 @@ def decide_proposals(session: Session, pairs: Sequence[tuple[int, int]], take: b
 
 def write_addresses(session: Session, path: Path) -> int:
     """Writes every standard address as XLSX or CSV, by the ending of the name, and records it; how many rows."""
-    actor = session.require(Act.EXPORT)
+    actor = session.require(Act.SEE_OFFICE)
     names = {row.id: row.name for row in list_parties(session.store, PartyKind.OWNER)}
     rows = [
         (

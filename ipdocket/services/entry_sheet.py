@@ -23,7 +23,7 @@ _COLUMNS = (
 
 def list_entries(session: Session, day: date) -> list[EntryLine]:
     """Each date that was new, changed or struck on the day, with who has signed it."""
-    session.require(Act.READ)
+    session.require(Act.SEE_OFFICE)
     begin, end = span_of_day(session.clock, day)
     written = list_written(session.store, begin, end)
     names = name_matters(session.store, sorted({one.matter for one in written if one.matter is not None}))
@@ -59,7 +59,7 @@ def sign_entries(session: Session, day: date, second: Second | None = None) -> i
 
 def make_entry_report(session: Session, day: date) -> Report:
     """The sheet of a day on paper, with space to sign."""
-    session.require(Act.PRINT)
+    session.require(Act.SEE_OFFICE)
     lines = list_entries(session, day)
     rows = [_row(line) for line in lines]
     left = sum(not line.signed_by for line in lines)

@@ -48,7 +48,7 @@ class ClosedByTheSigner(Refused):
 
 def list_exit(session: Session, day: date) -> list[ExitLine]:
     """Due or final on the day or on the office's next working day, and what was closed on the day, with who signed."""
-    session.require(Act.READ)
+    session.require(Act.SEE_OFFICE)
     return _list_days(session, [day])[day]
 
 
@@ -95,7 +95,7 @@ def _make_line(session: Session, near: Near, day: date, signed: SignedLine | Non
 
 def list_unsigned_days(session: Session) -> list[tuple[date, int]]:
     """The last days whose exit check nobody signed whole, each with how many lines are unsigned."""
-    session.require(Act.READ)
+    session.require(Act.SEE_OFFICE)
     today = session.today()
     first = session.store.driver.execute("SELECT instant FROM audit WHERE id = 1").fetchone()
     days = [today - timedelta(days=back) for back in range(1, LOOKED_BACK + 1)]
@@ -132,7 +132,7 @@ def _kept(line: ExitLine, explanations: Mapping[int, str]) -> str:
 
 def make_exit_report(session: Session, day: date) -> Report:
     """The check of a day on paper, with space to sign."""
-    session.require(Act.PRINT)
+    session.require(Act.SEE_OFFICE)
     lines = list_exit(session, day)
     left = sum(not one.near.closed for one in lines)
     return Report(

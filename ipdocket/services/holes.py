@@ -48,14 +48,14 @@ class Hole:
 
 def count_holes(session: Session) -> list[Hole]:
     """Every kind of hole with its number, also those that nobody fell into."""
-    session.require(Act.READ)
+    session.require(Act.SEE_OFFICE)
     counted = store_holes.count_holes(session.store, session.today(), _stale_rules(session))
     return [Hole(code, TITLES[code], counted[code]) for code in HOLES]
 
 
 def list_matters(session: Session, code: str, limit: int = -1) -> list[HoleRow]:
     """The matters with one kind of hole, by reference."""
-    session.require(Act.READ)
+    session.require(Act.SEE_OFFICE)
     stale = _stale_rules(session) if code == "stale law" else []
     return list_hole(session.store, code, session.today(), stale, limit)
 
@@ -67,7 +67,7 @@ def _stale_rules(session: Session) -> list[str]:
 
 def make_hole_report(session: Session) -> Report:
     """The report on paper: each kind of hole with its number and its first matters."""
-    session.require(Act.PRINT)
+    session.require(Act.SEE_OFFICE)
     groups = []
     holes = count_holes(session)
     for hole in (one for one in holes if one.count):
@@ -86,7 +86,7 @@ def write_holes(session: Session, path: Path) -> int:
     """Writes the report as PDF, XLSX or CSV, by the ending of the name, and records it; how many pages or rows."""
     from ipdocket.reports.write import write_report
 
-    session.require(Act.READ)
+    session.require(Act.SEE_OFFICE)
     ending = path.suffix.casefold()
     actor = session.require(Act.PRINT if ending == ".pdf" else Act.EXPORT)
     if ending == ".pdf":

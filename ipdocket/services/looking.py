@@ -55,7 +55,7 @@ def _rules_name(session: Session) -> str:
 
 def waiting_filings(session: Session) -> Sequence[WaitingRow]:
     """What waits for a second person."""
-    session.require(Act.READ)
+    session.require(Act.SEE_OFFICE)
     return list_waiting(session.store)
 
 
@@ -73,8 +73,13 @@ def record_entries(
     person: int | None = None,
     act: str = "",
 ) -> Sequence[AuditRow]:
-    """Entries of the record, newest first, masked where the two-person rule demands it; of one person or act where given."""
+    """Entries of the record, newest first, masked where the two-person rule demands it; of one person or act where given.
+
+    Who may not see how the office works is shown none, of their own matters either.
+    """
     session.require(Act.READ if matter is not None else Act.SEE_AUDIT)
+    if not session.may(Act.SEE_OFFICE):
+        return ()
     viewer = session.person.id if session.person else None
     return list_audit(
         session.store, viewer, see_all=session.may(Act.SEE_MASKED), text=text, matter=matter, before=before,

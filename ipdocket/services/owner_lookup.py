@@ -57,7 +57,7 @@ def find_owners(session: Session, text: str) -> frozenset[int]:
 
 def list_decided(session: Session) -> Decided:
     """What was decided about owners, newest first."""
-    session.require(Act.READ)
+    session.require(Act.SEE_OFFICE)
     store = session.store
     changes = [one for one in owners.list_changes(store) if one.state is not ChangeState.PROPOSED]
     apart = owner_decisions.list_apart(store)
@@ -70,7 +70,7 @@ def list_decided(session: Session) -> Decided:
 
 def name_sources(session: Session, change: OwnerChange) -> tuple[str, ...]:
     """The owners that a change takes from, by name."""
-    session.require(Act.READ)
+    session.require(Act.SEE_OFFICE)
     return _sources(change, _Names(session))
 
 

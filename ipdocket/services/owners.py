@@ -54,7 +54,7 @@ def list_work(session: Session, progress: Callable[[int, int], object] | None = 
 
     `progress` hears how far it is, and may stop it by raising.
     """
-    session.require(Act.READ)
+    session.require(Act.SEE_OFFICE)
     store, tell = session.store, progress or _nobody
     tell(0, 3)
     names = {one.id: one for one in owner_lists.list_owner_names(store)}
@@ -116,7 +116,7 @@ def _pair(one: owner_lists.OwnerName, other: owner_lists.OwnerName, score: float
 
 def preview_merge(session: Session, target: int, parties: tuple[int, ...]) -> OwnerPreview:
     """Every matter that would have another owner; nothing is stored."""
-    session.require(Act.READ)
+    session.require(Act.SEE_OFFICE)
     return owners.preview_change(session.store, OwnerProposal(OwnerAct.MERGE, "", target, parties))
 
 
@@ -160,7 +160,7 @@ def propose_sure(session: Session, least: float) -> tuple[int, ...]:
 
 def list_waiting(session: Session) -> list[tuple[OwnerChange, OwnerPreview]]:
     """What waits for a second person, each with all that it would touch now."""
-    session.require(Act.READ)
+    session.require(Act.SEE_OFFICE)
     waiting = owners.list_changes(session.store, ChangeState.PROPOSED)
     return [(one, owners.preview_change(session.store, one.proposal)) for one in waiting]
 
@@ -226,7 +226,7 @@ def add_alias(session: Session, alias: Alias) -> int:
 
 def list_recordals(session: Session, owner: int | None = None) -> list[owner_lists.Recordal]:
     """Matters whose name on record at the office is another writing or another name than the owner's, by country."""
-    session.require(Act.READ)
+    session.require(Act.SEE_OFFICE)
     found = owner_lists.list_recorded_otherwise(session.store, owner)
     return [replace(one, silent=silent_key(one.recorded, None) == silent_key(one.canonical, None)) for one in found]
 

@@ -39,19 +39,19 @@ def write_page(session: Session, about: PlaybookAbout, subject: str, text: str) 
 
 def list_pages(session: Session) -> list[PlaybookPage]:
     """Every page that stands."""
-    session.require(Act.READ)
+    session.require(Act.SEE_OFFICE)
     return playbooks.list_pages(session.store)
 
 
 def list_versions(session: Session, about: PlaybookAbout, subject: str) -> list[PlaybookPage]:
     """Every version of a page, the first one first."""
-    session.require(Act.READ)
+    session.require(Act.SEE_OFFICE)
     return playbooks.list_versions(session.store, about, subject)
 
 
 def pages_for(session: Session, deadlines: Sequence[int]) -> list[PlaybookPage]:
     """The pages of the countries and clients of these deadlines, each once, countries first."""
-    session.require(Act.READ)
+    session.require(Act.SEE_OFFICE)
     wanted: dict[tuple[PlaybookAbout, str], None] = {}
     for one in deadlines:
         deadline = get_deadline(session.store, one)
@@ -66,7 +66,7 @@ def pages_for(session: Session, deadlines: Sequence[int]) -> list[PlaybookPage]:
 
 def name_page(session: Session, page: PlaybookPage) -> str:
     """What a page is called: the office's or the client's name."""
-    session.require(Act.READ)
+    session.require(Act.SEE_OFFICE)
     if page.about is PlaybookAbout.CLIENT:
         return get_party(session.store, int(page.subject)).name
     office = session.rules.offices.get(page.subject)
@@ -75,7 +75,7 @@ def name_page(session: Session, page: PlaybookPage) -> str:
 
 def write_files(session: Session, folder: Path) -> int:
     """Writes every page as a plain text file into a folder and records it; how many."""
-    actor = session.require(Act.EXPORT)
+    actor = session.require(Act.SEE_OFFICE)
     pages = playbooks.list_pages(session.store)
     names: dict[str, None] = {}
     for page in pages:

@@ -93,6 +93,7 @@ def write_pack(session: Session, matter_id: int, path: Path) -> PackWritten:
     from ipdocket.reports.statement import write_statements
     from ipdocket.services.core.pack_files import MANIFEST, SHEETS, lay_files, list_matter, make_manifest
 
+    session.require(Act.SEE_OFFICE)
     session.require(Act.EXPORT)
     session.require(Act.PRINT)
     dossier = gather_dossier(session, matter_id)

@@ -60,7 +60,7 @@ class ReferenceOffence:
 
 def read_declared(session: Session) -> tuple[str, str]:
     """The pattern in force ("" for none) and what happens to a reference that breaks it: "warn" or "refuse"."""
-    session.require(Act.READ)
+    session.require(Act.SEE_OFFICE)
     convention = conventions.read_convention(session.store)
     return convention.pattern.text if convention.pattern else "", "refuse" if convention.refuses else "warn"
 
@@ -80,7 +80,7 @@ def declare_pattern(session: Session, pattern: str, check: str) -> None:
 
 def try_pattern(session: Session, pattern: str) -> tuple[int, int]:
     """How many of the references in use keep to a pattern, and how many there are. Raises PatternUnclear."""
-    session.require(Act.READ)
+    session.require(Act.SEE_OFFICE)
     read = read_pattern(pattern)
     lines = list_reference_lines(session.store)
     fit = sum(not any(one.stops for one in check_reference(read, line.reference)) for line in lines)
@@ -89,7 +89,7 @@ def try_pattern(session: Session, pattern: str) -> tuple[int, int]:
 
 def offer_next_reference(session: Session, office: str, right: str, route: str, client: str) -> str:
     """The next free reference for a matter of that kind; "" without a pattern, or where a field cannot be told."""
-    session.require(Act.READ)
+    session.require(Act.SEE_OFFICE)
     convention = conventions.read_convention(session.store)
     if convention.pattern is None or not office:
         return ""
@@ -99,7 +99,7 @@ def offer_next_reference(session: Session, office: str, right: str, route: str, 
 
 def list_offences(session: Session) -> list[ReferenceOffence]:
     """Every live matter whose reference breaks the pattern; none where no pattern is declared."""
-    session.require(Act.READ)
+    session.require(Act.SEE_OFFICE)
     convention = conventions.read_convention(session.store)
     lines = list_reference_lines(session.store)
     if convention.pattern is None:
@@ -162,13 +162,13 @@ def repair_references(session: Session, seen: Sequence[tuple[int, str]]) -> int:
 
 def list_same_numbers(session: Session) -> list[tuple[str, tuple[NumberLine, ...]]]:
     """Numbers that stand on more than one live matter."""
-    session.require(Act.READ)
+    session.require(Act.SEE_OFFICE)
     return list_same(session.store)
 
 
 def list_doubtful_numbers(session: Session) -> list[NumberLine]:
     """Numbers in which something was found, with the reason where one was given."""
-    session.require(Act.READ)
+    session.require(Act.SEE_OFFICE)
     return list_doubts(session.store)
 
 

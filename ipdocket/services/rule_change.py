@@ -102,7 +102,7 @@ def waiting(session: Session) -> KeptRules | None:
 
 def foresee_rules(session: Session, progress: Progress | None = None) -> Iterator[MovedDate]:
     """Every date of the open matters that the waiting rules give otherwise than those in force. Raises NoRulesWait."""
-    session.require(Act.READ)
+    session.require(Act.SEE_OFFICE)
     present = rules_in_force(session.store)
     if waiting(session) is None or present is None:
         raise NoRulesWait

@@ -118,7 +118,7 @@ def list_of_owner(session: Session, party_id: int) -> list[tuple[int, str, Chain
 
 def list_faulty(session: Session) -> list[tuple[int, str, tuple[str, ...]]]:
     """Every live matter whose chain has a gap or an overlap: id, reference, what does not hold."""
-    session.require(Act.READ)
+    session.require(Act.SEE_OFFICE)
     found = [(one, read_chain(session, one).faults) for one in titles.list_titled(session.store)]
     return [(one, get_matter(session.store, one).reference, faults) for one, faults in found if faults]
 

@@ -31,7 +31,8 @@ def check_some(session: Session) -> bool:
 
 def mark_missed_dates(session: Session) -> int:
     """Mark as missed what was final yesterday or before in the office's own time zone; how many dates."""
-    days: dict[str, date] = {office: session.today_at(office) for office in list_active_offices(session.store)}
+    with session.store.whole():
+        days: dict[str, date] = {office: session.today_at(office) for office in list_active_offices(session.store)}
     marked = 0
     with session.store.work(PROGRAM, "daily round") as work:
         for office, today in days.items():
@@ -41,7 +42,9 @@ def mark_missed_dates(session: Session) -> int:
 
 def catch_up_index(session: Session, limit: int = 2000) -> int:
     """Index some of the matters that wait for it; how many still wait."""
-    if count_pending(session.store) == 0:
+    with session.store.whole():
+        waiting = count_pending(session.store)
+    if not waiting:
         return 0
     with session.store.work(PROGRAM, "index texts") as work:
         return index_pending(work, limit)
@@ -53,7 +56,8 @@ def cross_check(session: Session, limit: int = 20) -> int:
     Where it agrees the dates are marked; where not, the difference is kept with them and they stay marked as not
     cross-checked. A matter is looked at once in a session.
     """
-    waiting = [one for one in list_unchecked(session.store, 10_000) if one not in session.looked_at][:limit]
+    with session.store.whole():
+        waiting = [one for one in list_unchecked(session.store, 10_000) if one not in session.looked_at][:limit]
     if not waiting:
         return 0
     with session.store.work(PROGRAM, "cross-check") as work:

@@ -25,13 +25,19 @@ def check_in_steps(store: Store) -> Iterator[str]:
     try:
         for name, look in _choose_checks(store):
             yield name
-            while not _look_unless_asked(store, look):
+            while not _look_at_all(store, look):
                 yield name
             if store.read_only_because:
                 return
     except store.home.failures as error:
         _keep_finding(store, str(error))
     store.checked = not store.read_only_because
+
+
+def _look_at_all(store: Store, look: Callable[[], str]) -> bool:
+    """The same over the whole docket, whoever sits at the desk."""
+    with store.whole():
+        return _look_unless_asked(store, look)
 
 
 def _look_unless_asked(store: Store, look: Callable[[], str]) -> bool:

@@ -10,6 +10,7 @@ from sqlalchemy import insert, select
 from ipdocket.domain.changes import Kind
 from ipdocket.domain.controls import Happened, Near, Sheet, SignedLine, Written
 from ipdocket.domain.deadlines import ACTIVE, CLOSED, State
+from ipdocket.store.bounds import record_seen
 from ipdocket.store.tables import listed, matter
 from ipdocket.store.tables_controls import signature, signed_line
 from ipdocket.store.tables_firm import person
@@ -25,8 +26,8 @@ def list_written(store: Store, begin: datetime, end: datetime) -> list[Written]:
     """Every date that entries of the record between two instants brought, changed or struck, in their order."""
     first, last = _find_entry(store, begin), _find_entry(store, end)
     rows = store.driver.execute(
-        "SELECT id, instant, person, who, act, subject, subject_id, matter, body FROM audit"
-        f" WHERE id >= ? AND id < ? AND subject IN {_SUBJECTS} ORDER BY id",
+        "SELECT id, instant, person, who, act, subject, subject_id, matter, body FROM audit a"
+        f" WHERE id >= ? AND id < ? AND subject IN {_SUBJECTS} AND {record_seen(store.scope)} ORDER BY id",
         (first, last),
     ).fetchall()
     bodies = [json.loads(row[8]) for row in rows]

@@ -286,7 +286,7 @@ def _text_sql(store: Store, text: str) -> tuple[str, str]:
     by_matter = f"{'' if few else '+'}d.matter IN (SELECT matter FROM chosen)"
     if titles:
         return f"({by_matter} OR d.wording IN ({', '.join(map(str, titles))}))", ""
-    return by_matter, " INDEXED BY deadline_matter" if few else ""
+    return by_matter, " INDEXED BY deadline_matter" if few and store.scope.everything else ""  # a view has no index
 
 
 def _band_sql(band: Band, today: date) -> tuple[str, tuple[str, ...]]:

@@ -50,6 +50,8 @@ class Home(Protocol):
 
     kind: str
     failures: tuple[type[Exception], ...]
+    # How the tables' own names begin, where views stand in their place.
+    prefix: str
     # The login that the place itself has checked, "" where the docket keeps its own passwords.
     login: str
 

@@ -25,6 +25,7 @@ class FileHome:
     """SQLite's ways: one program holds the file, so there is one connection and nobody else to tell."""
 
     kind = "sqlite"
+    prefix = "main."
     # A damaged file's own words may not even be text; the driver then fails to decode its complaint.
     failures: tuple[type[Exception], ...] = (sqlite3.Error, DBAPIError, UnicodeDecodeError)
 

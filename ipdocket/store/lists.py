@@ -8,6 +8,7 @@ from typing import Any
 
 from ipdocket.domain.confirmations import ConfirmedAct
 from ipdocket.domain.deadlines import ACTIVE
+from ipdocket.store.bounds import record_seen
 from ipdocket.store.confirming import list_mismatches
 from ipdocket.store.find import choose_matters
 from ipdocket.store.tables import listed
@@ -179,7 +180,7 @@ def list_audit(
     `see_all` (an auditor); a text filter does not look into what is masked.
     """
     masked = MASKED if not see_all else "a.id = 0 AND a.person = ?"
-    conditions, values = ["a.id > 0"], []
+    conditions, values = [record_seen(store.scope)], []
     asked = (("a.matter = ?", matter), ("a.id < ?", before), ("a.person = ?", person), ("a.act = ?", act or None))
     for condition, value in asked:
         if value is not None:

@@ -92,10 +92,12 @@ def list_every_name(store: Store) -> list[tuple[int, str]]:
 
 
 def stamp_names(store: Store) -> tuple[object, ...]:
-    """A value that is another one as soon as any name of an owner changed, came or went, or a matter came."""
+    """A value that is another one as soon as any name of an owner changed, came or went, a matter came, or
+    another person reads.
+    """
     row = store.driver.execute(
         """SELECT (SELECT count(*) FROM party), (SELECT sum(version) FROM party), (SELECT count(*) FROM party_name),
             (SELECT count(*) FROM owner_alias), (SELECT sum(withdrawn) FROM owner_alias),
             (SELECT count(*) FROM owner_change), (SELECT count(*) FROM matter WHERE owner IS NOT NULL)"""
     ).fetchone()
-    return tuple(row or ())
+    return (store.scope, *(row or ()))

@@ -46,7 +46,7 @@ def list_lines(
     if evidence:
         wanted.append(f"(a.subject = 'evidence' AND a.subject_id IN ({', '.join('?' * len(evidence))}))")
         values += evidence
-    if batch is not None:
+    if batch is not None and store.scope.everything:  # an import tells of every matter that it brought
         wanted.append("(a.subject = 'import' AND a.subject_id = ?)")
         values.append(batch)
     sql = f"SELECT {_NAMES}, CASE WHEN {masked} THEN 1 ELSE 0 END FROM audit a WHERE {' OR '.join(wanted)} ORDER BY a.id"

@@ -14,10 +14,12 @@ def search(store: Store, words: list[str]) -> tuple[str, tuple[str, ...]]:
     """The statement that finds the matters holding every word, with its values; "" where there is no word."""
     if not words:
         return "", ()
+    bound = "" if store.scope.everything else " AND rowid IN (SELECT id FROM matter)"
     if store.home.kind == "sqlite":
-        return _search_sqlite(words)
+        sql, values = _search_sqlite(words)
+        return sql + bound, values
     conditions = " AND ".join("words LIKE ?" for _ in words)
-    return f"SELECT rowid FROM matter_text WHERE {conditions}", tuple(f"%{_plain(word.lower())}%" for word in words)
+    return f"SELECT rowid FROM matter_text WHERE {conditions}{bound}", tuple(f"%{_plain(word.lower())}%" for word in words)
 
 
 def _search_sqlite(words: list[str]) -> tuple[str, tuple[str, ...]]:

@@ -1,6 +1,7 @@
 """The open docket, and one unit of work on it: a transaction, its entries in the record, and what changed."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +12,8 @@ from sqlalchemy import Connection, Executable, Row
 from ipdocket.clock import Clock
 from ipdocket.domain.changes import Changes, Kind
 from ipdocket.domain.people import Actor
-from ipdocket.store import audit, lock_note
+from ipdocket.domain.scope import EVERYTHING, Scope
+from ipdocket.store import audit, bounds, lock_note
 from ipdocket.store.driver import Driver, Home
 from ipdocket.store.file_home import FileHome
 from ipdocket.store.refusals import ClockDoubtful, MaybeSaved, NotSaved, ReadOnlyDocket
@@ -26,7 +28,7 @@ class Store:
 
     It belongs to one thread at a time. `read_only_because` says why it may not be changed ("" where it may);
     `checked` is False until the `checks` after opening have passed, which `give_way` to other work while it says so;
-    `clock_doubt` waits to be acknowledged.
+    `clock_doubt` waits to be acknowledged; `scope` is what can be read now.
     """
 
     def __init__(
@@ -46,6 +48,30 @@ class Store:
         self.busy = False
         self.holds_note = False
         self.wordings: dict[tuple[str, str, str], int] = {}
+        self.scope = EVERYTHING
+        self._views: list[str] = []
+
+    def bind(self, scope: Scope) -> None:
+        """From now on nothing is read beyond the scope, whatever is asked; units of work are not bound."""
+        if scope == self.scope:
+            return
+        laid: list[str] = []
+        if not scope.everything:
+            from ipdocket.store.tables_controls import metadata
+
+            laid = bounds.lay_views(dict(metadata.tables), scope, self.home.prefix)
+        bounds.stand_in(self.driver, bounds.lift_views(self._views), laid)
+        self.scope, self._views = scope, laid
+
+    @contextmanager
+    def whole(self) -> Iterator[None]:
+        """Reads everything within the block: for the program's own checks and rounds, never for an answer to a person."""
+        former = self.scope
+        self.bind(EVERYTHING)
+        try:
+            yield
+        finally:
+            self.bind(former)
 
     def work(self, actor: Actor, act: str) -> "Work":
         """A unit of work for `with`: everything in it is saved together, or nothing is.
@@ -81,9 +107,11 @@ class Store:
         return audit.read_head(self.driver)
 
     def replace_connection(self, driver: Driver) -> None:
-        """Goes on with another connection to the same docket."""
+        """Goes on with another connection to the same docket, bound as the former one was."""
         self.driver = driver
         self.connection = self.home.wrap(driver)
+        scope, self.scope, self._views = self.scope, EVERYTHING, []
+        self.bind(scope)
 
     def give_up_connection(self) -> None:
         """Closes the connection, whatever state it is in; an open transaction ends with it, unsaved."""
@@ -123,6 +151,7 @@ class Work:
         self._deadlines: set[int] = set()
         self._many = False
         self._former: tuple[Driver, Connection] | None = None
+        self._scope = EVERYTHING
 
     @property
     def connection(self) -> Connection:
@@ -168,7 +197,13 @@ class Work:
     def __enter__(self) -> "Work":
         if self.store.busy:
             raise RuntimeError("a unit of work is open already")
-        self._take_seat()
+        self._scope = self.store.scope
+        self.store.bind(EVERYTHING)
+        try:
+            self._take_seat()
+        except BaseException:
+            self.store.bind(self._scope)
+            raise
         try:
             self.store.driver.execute("BEGIN IMMEDIATE")
         except self.store.home.failures as error:
@@ -202,6 +237,10 @@ class Work:
             self.store.connection.close()
             (self.store.driver, self.store.connection), self._former = self._former, None
         self.store.home.end(self.actor)
+        try:
+            self.store.bind(self._scope)
+        except self.store.home.failures:
+            return  # a connection that failed is given up: nothing is read on it
 
     def _commit(self) -> None:
         store = self.store

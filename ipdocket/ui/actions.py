@@ -50,8 +50,8 @@ def _file_actions() -> tuple[Action, ...]:
         Action("calendar", tr("Export reminder &calendars…"), "export", "file", "", "export"),
         line,
         Action("demonstration", tr("Open &demonstration docket"), "star", "file"),
-        Action("playbooks", tr("Play&books…"), "docket", "file"),
-        Action("conventions", tr("Re&ferences and numbers…"), "pencil", "file"),
+        Action("playbooks", tr("Play&books…"), "docket", "file", "", "see_office"),
+        Action("conventions", tr("Re&ferences and numbers…"), "pencil", "file", "", "see_office"),
         Action("verify_record", tr("&Verify the record now"), "check", "file", "", "see_audit"),
         Action("restore", tr("&Restore a backup…"), "history", "file", "", "change_settings"),
         Action("people", tr("P&eople…"), "two-people", "file", "", "manage_people"),
@@ -77,11 +77,11 @@ def _view_actions() -> tuple[Action, ...]:
         line,
         Action("go_docket", tr("&Docket"), "docket", "view", "Ctrl+1"),
         Action("go_matters", tr("&Matters"), "matters", "view", "Ctrl+2"),
-        Action("go_confirm", tr("C&onfirm"), "confirm", "view", "Ctrl+3"),
-        Action("go_owners", tr("O&wners"), "owners", "view", "Ctrl+4"),
+        Action("go_confirm", tr("C&onfirm"), "confirm", "view", "Ctrl+3", "see_office"),
+        Action("go_owners", tr("O&wners"), "owners", "view", "Ctrl+4", "see_office"),
         Action("go_rules", tr("R&ules"), "rules", "view", "Ctrl+5"),
         Action("go_calculator", tr("Ca&lculator"), "scales", "view", "Ctrl+8"),
-        Action("go_today", tr("&Today"), "today", "view", "Ctrl+9"),
+        Action("go_today", tr("&Today"), "today", "view", "Ctrl+9", "see_office"),
         Action("go_reports", tr("R&eports"), "reports", "view", "Ctrl+6"),
         Action("go_audit", tr("&Audit"), "audit", "view", "Ctrl+7", "see_audit"),
     )
@@ -92,19 +92,19 @@ def _matter_actions() -> tuple[Action, ...]:
         Action("open_matter", tr("&Open matter"), "matters", "matter", "Ctrl+O", "read", "matter"),
         Action("edit_matter", tr("&Facts and parties…"), "pencil", "matter", "F2", "enter", "matter"),
         Action("record_event", tr("Record &event or paper…"), "file-plus", "matter", "Ctrl+E", "enter", "matter"),
-        Action("verify_date", tr("&Verify a date from the paper…"), "two-people", "matter", "Ctrl+Shift+E", "", "matter"),
+        Action("verify_date", tr("&Verify a date from the paper…"), "two-people", "matter", "Ctrl+Shift+E", "see_office", "matter"),
         Action("strike_event", tr("Event entered in erro&r…"), "strike", "matter", "", "enter", "event"),
         Action("typed_date", tr("Add a &date by hand…"), "pencil", "matter", "Ctrl+D", "enter", "matter"),
         Action("title", tr("Record a &transfer of title…"), "arrow-right", "matter", "Ctrl+T", "enter", "matter"),
         Action("owner_titles", tr("Chai&ns of title of the owner…"), "history", "matter", "", "", "matter"),
-        Action("addresses", tr("Add&resses of the owner…"), "owners", "matter", "Ctrl+Shift+A", "", "matter"),
+        Action("addresses", tr("Add&resses of the owner…"), "owners", "matter", "Ctrl+Shift+A", "see_office", "matter"),
         Action("end_matter", tr("&Close, lapse or transfer…"), "close-matter", "matter", "", "close_matter", "matter"),
-        Action("proof_pack", tr("Proof pac&k for others…"), "export", "matter", "Ctrl+Shift+K", "export", "matter"),
+        Action("proof_pack", tr("Proof pac&k for others…"), "export", "matter", "Ctrl+Shift+K", "see_office", "matter"),
         Action("confirm_first", tr("&Confirm filed…"), "check", "deadline", "Ctrl+Return", "confirm_first", "deadline"),
-        Action("confirm_second", tr("Confirm &as second person…"), "two-people", "deadline", "Ctrl+Shift+Return"),
+        Action("confirm_second", tr("Confirm &as second person…"), "two-people", "deadline", "Ctrl+Shift+Return", "see_office"),
         Action("change_date", tr("C&hange its date…"), "pencil", "deadline", "", "enter", "one deadline"),
         Action("missed_cause", tr("Why it was &missed…"), "alert", "deadline", "", "enter", "one deadline"),
-        Action("changed_dates", tr("Changed &dates that wait…"), "two-people", "deadline", "Ctrl+Shift+D"),
+        Action("changed_dates", tr("Changed &dates that wait…"), "two-people", "deadline", "Ctrl+Shift+D", "see_office"),
         Action("assign", tr("&Assign to…"), "person", "deadline", "Ctrl+R", "assign", "deadline"),
         Action("proof_sheet", tr("&Proof sheet…"), "print", "deadline", "Ctrl+Shift+P", "print", "deadline"),
         Action("help", tr("&Manual"), "help", "help", Key.HelpContents),
@@ -170,6 +170,7 @@ class Actions(QObject):
         for name, title in menu_titles().items():
             menu = bar.addMenu(title)
             menu.setAccessibleName(title.replace("&", ""))
+            menu.setToolTipsVisible(True)
             for action in _in_menu(name):
                 if action.id == "-":
                     menu.addSeparator()
@@ -214,6 +215,7 @@ class Actions(QObject):
             allowed = action.permission in ("", "read") or action.permission in self._allowed
             chosen = not action.when or action.when in self._chosen
             self._made[action.id].setEnabled(allowed and chosen and action.id in self._offered)
+            self._made[action.id].setToolTip(action.tip if allowed else tr("Not for the roles that you hold."))
 
 
 def _in_menu(name: str) -> list[Action]:

@@ -212,7 +212,7 @@ class MainWindow(QMainWindow):
         self.status.show_person(person.name, person.roles)
         self._rail.show()
         self._search.show()
-        self.desk.read(self, "allowed", self.desk.docket.accounts.allowed, then=self.actions_.allow)
+        self.desk.read(self, "allowed", self.desk.docket.accounts.allowed, then=self._allow)
         self._ask_standing()
         docket = self.go("docket")
         self._stack.removeWidget(self._sign_in)
@@ -220,6 +220,10 @@ class MainWindow(QMainWindow):
         first = getattr(docket, "model", None)
         if first is not None:
             first.first_shown.connect(self.ready, Qt.ConnectionType.SingleShotConnection)
+
+    def _allow(self, permissions: frozenset[str]) -> None:
+        self.actions_.allow(permissions)
+        self._rail.allow(permissions)
 
     def _ask_standing(self) -> None:
         if self.person is not None:

@@ -125,4 +125,5 @@ def roles_explained() -> tuple[tuple[str, str], ...]:
         ("administrator", tr("people and settings; alone enters and confirms nothing")),
         ("reader", tr("reads and prints")),
         ("auditor", tr("sees everything, changes nothing")),
+        ("client_reader", tr("of one client outside the firm: reads and prints that client's matters, nothing else")),
     )

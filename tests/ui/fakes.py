@@ -149,6 +149,7 @@ class FakeAccounts:
     permissions: frozenset[str] = frozenset(
         [
             "read",
+            "see_office",
             "enter",
             "confirm_first",
             "confirm_second",
@@ -499,7 +500,8 @@ class FakeLooking:
             "person": ("A. Rivera", "B. Okafor", "C. Lindqvist"), "owner": ("Acme Turbinen GmbH",), "client": ("Acme",),
             "owner name": ("Acme Turbinen GmbH",), "client name": ("Acme",),
         }  # fmt: skip
-        return tuple(shown.Choice(code, code) for code in known.get(name, ()))
+        numbered = name in ("owner", "client")
+        return tuple(shown.Choice(str(place) if numbered else code, code) for place, code in enumerate(known.get(name, ()), 1))
 
 
 def make_docket(deadlines: int = 40, empty: bool = False, demonstration: bool = True) -> Docket:

@@ -1,5 +1,6 @@
 """People: added, given roles, a password reset, blocked; in the window and through the services."""
 
+from dataclasses import replace
 from datetime import date
 
 import fakes
@@ -9,8 +10,11 @@ from PySide6.QtWidgets import QDialog
 
 from ipdocket.domain.people import Role
 from ipdocket.errors import Refused
+from ipdocket.store.matters import get_matter
 from ipdocket.ui.dialogs.person import EditPerson, ResetPassword
+from ipdocket.ui.ports import Query
 from ipdocket.ui.shown_people import PersonDraft
+from ipdocket.ui.widgets.rail import KEY
 from ipdocket.ui.wiring.docket import open_ports
 from ipdocket.ui.words import role_word, roles_explained
 from tests.services.conftest import PASSWORD, rules, secret
@@ -94,7 +98,7 @@ def test_blocking_and_letting_in_again(people, settle):
 
 
 def test_every_role_that_can_be_given_is_explained():
-    assert {role for role, _may in roles_explained()} == set(Role) - {Role.CLIENT_READER}
+    assert {role for role, _may in roles_explained()} == set(Role)
     assert role_word("client_reader") == "client reader"
 
 
@@ -119,6 +123,63 @@ def test_people_in_a_real_docket(session):
     assert [one.name for one in ports.people.all() if not one.active] == ["Eva Novak"]
     ports.people.block(eva.id, False)
     assert ports.accounts.sign_in("eva", PASSWORD).name == "Eva Novak"
+
+
+def test_a_client_reader_is_given_one_client_and_nothing_else(people, settle):
+    window, dialog = people
+    dialog._add.click()
+    form = form_over(dialog, EditPerson)
+    settle()
+    form.name.setText("Cleo Alder")
+    form.login.setText("cleo")
+    form.password.setText("a long password")
+    form.roles["reader"].setChecked(True)
+    assert not form.client.isEnabled()
+    form.roles["client_reader"].setChecked(True)
+    assert form.client.isEnabled() and form.missing.text() == "A client reader holds no other role."
+    form.roles["reader"].setChecked(False)
+    assert form.missing.text() == "Choose the client."
+    form.client.setCurrentIndex(1)
+    chosen = int(form.client.currentData())
+    form.accept_button.click()
+    settle()
+    assert window.fake.people.done == [PersonDraft(0, "Cleo Alder", ("client_reader",), "cleo", "a long password", chosen)]
+
+
+def test_a_client_reader_finds_the_pages_of_the_office_absent(make_shown, settle):
+    docket = fakes.make_docket()
+    docket.accounts.permissions = frozenset({"read", "print", "export"})
+    window = make_shown(docket)
+    settle()
+    rail = window._rail
+    there = {rail.item(line).data(KEY) for line in range(rail.count()) if not rail.item(line).isHidden()}
+    assert there == {"docket", "matters", "rules", "calculator", "reports"}
+    assert not window.actions_["confirm_first"].isEnabled() and not window.actions_["playbooks"].isEnabled()
+    assert window.actions_["go_audit"].toolTip() == "Not for the roles that you hold."
+
+
+def test_a_client_reader_of_a_real_docket_is_told_by_client(session):
+    from ipdocket.services.docketing import enter_matter
+    from tests.services.conftest import us_matter
+
+    ports = open_ports(session)
+    ports.accounts.sign_in("carla", PASSWORD)
+    made = get_matter(session.store, enter_matter(session, replace(us_matter(), client="Alder")))
+    enter_matter(session, us_matter("BIR-1"))
+    ports.accounts.sign_in("anna", PASSWORD)
+    with pytest.raises(Refused, match="of no client"):
+        ports.people.save(PersonDraft(0, "Cleo", ("client_reader",), "cleo", PASSWORD))
+    with pytest.raises(Refused, match="one client only"):
+        ports.people.save(PersonDraft(0, "Cleo", ("client_reader", "reader"), "cleo", PASSWORD, made.client))
+    ports.people.save(PersonDraft(0, "Cleo", ("client_reader",), "cleo", PASSWORD, made.client))
+    cleo = next(one for one in ports.people.all() if one.login == "cleo")
+    assert (cleo.client, cleo.client_name) == (made.client, "Alder")
+    ports.accounts.sign_in("cleo", PASSWORD)
+    assert ports.accounts.allowed() == {"read", "print", "export"}
+    query = Query()
+    assert [row.reference for row in ports.matters.first(query, 10)] == [made.reference]
+    assert {row.reference for row in ports.deadlines.first(query, 99)} == {made.reference}
+    assert [choice.text for choice in ports.looking.choices("client")] == ["Alder"]
 
 
 def test_nobody_locks_the_docket_out(session):

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from ipdocket.clock import Clock, today_at
 from ipdocket.domain.people import PROGRAM, Act, Actor, Person, may, roles_for
+from ipdocket.domain.scope import EVERYTHING
 from ipdocket.errors import Refused
 from ipdocket.rules.ruleset import RuleSet
 from ipdocket.rules.second import SlowReader
+from ipdocket.store.scopes import scope_of
 from ipdocket.store.work import Store
 
 
@@ -55,10 +57,15 @@ class Session:
             self._second = SlowReader(self.rules.shelf)
         return self._second
 
+    def bind(self) -> None:
+        """Bounds all reading to what the person at the desk may see; what acts for nobody in particular sees everything."""
+        self.store.bind(EVERYTHING if self.person is None else scope_of(self.store, self.person))
+
     def actor(self) -> Actor:
-        """The acting person for the record. Raises NotSignedIn."""
+        """The acting person for the record, from now on bound to what they may see. Raises NotSignedIn."""
         if self.person is None:
             raise NotSignedIn
+        self.bind()
         return Actor(self.person.id, self.person.name, self.login)
 
     def require(self, act: Act) -> Actor:

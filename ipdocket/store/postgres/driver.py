@@ -61,6 +61,7 @@ class PostgresDriver:
     def __init__(self, raw: Connection[Any], renew: Callable[[], Connection[Any]] | None = None) -> None:
         self._renew = renew
         self._in_unit = False
+        self._views: tuple[str, ...] = ()
         self.renewed: list[Callable[[], object]] = []
         self._take(raw)
 
@@ -90,9 +91,21 @@ class PostgresDriver:
         if self.raw.closed and self._renew is not None:
             self._in_unit = False
             self._take(self._renew())
+            self._run_all(self._views)
             for follow in self.renewed:
                 follow()
         return self.raw
+
+    def stand_in(self, away: Sequence[str], laid: Sequence[str]) -> None:
+        """Takes the connection's views away and lays others, which stay even where the connection is made again."""
+        self.fresh()
+        self._run_all((*away, *laid))
+        self._views = tuple(laid)
+
+    def _run_all(self, statements: Sequence[str]) -> None:
+        if statements:
+            # Statements that the server has prepared keep to the tables they were first read on, views in their place or not.
+            self.raw.execute(";".join((*statements, "DISCARD PLANS")).encode())
 
     def _run(self, made: str, parameters: Sequence[Any]) -> PostgresRows:
         if not parameters:

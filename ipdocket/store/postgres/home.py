@@ -12,6 +12,7 @@ from sqlalchemy.pool import StaticPool
 
 from ipdocket.domain.people import Actor
 from ipdocket.store.driver import Driver
+from ipdocket.store.guards.postgres import SCHEMA
 from ipdocket.store.postgres.connect import Address, connect_raw
 from ipdocket.store.postgres.driver import PostgresDriver
 from ipdocket.store.postgres.listen import CHANNEL, Listener
@@ -29,6 +30,7 @@ class ServerHome:
     """`login` is the database role of the docket's own connection; other persons take a seat for one unit of work."""
 
     kind = "postgresql"
+    prefix = f"{SCHEMA}."
     failures: tuple[type[Exception], ...] = (psycopg.Error, DBAPIError)
 
     def __init__(self, address: Address, login: str) -> None:

@@ -71,7 +71,8 @@ class People(QDialog):
         for line, person in enumerate(people):
             self.table.put(line, 0, person.name)
             self.table.put(line, 1, person.login)
-            self.table.put(line, 2, ", ".join(role_word(role) for role in person.roles))
+            words = ", ".join(role_word(role) for role in person.roles)
+            self.table.put(line, 2, tr("{role} of {client}", role=words, client=person.client_name) if person.client else words)
             word = Word(tr("may sign in"), "check", "good") if person.active else Word(tr("blocked"), "cross", "late")
             self.table.put(line, 3, word.text, word)
             self.table.put(line, 4, show_instant(person.last_sign_in) or tr("never"))

@@ -1,6 +1,6 @@
 """One person: name, roles, and for a new one sign-in name and first password."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from ipdocket.ui.desk import Desk
 from ipdocket.ui.dialogs.first_people import SHORTEST
 from ipdocket.ui.dialogs.frame import Form
+from ipdocket.ui.shown import Choice
 from ipdocket.ui.shown_people import PersonDraft, PersonLine
-from ipdocket.ui.widgets.text import Label, add_field, make_form, make_line
+from ipdocket.ui.widgets.text import Label, add_field, chosen, fill_choice, make_choice, make_form, make_line
 from ipdocket.ui.words import role_word, roles_explained, tr
 
 
@@ -28,6 +29,7 @@ class EditPerson(Form):
         )
         self._desk = desk
         self._person = person
+        self._parties: list[Choice] = []
         self.name = make_line(tr("Name"))
         self.login = make_line(tr("Sign-in name"))
         self.password = make_line(tr("First password"), tr("at least {n} characters", n=SHORTEST))
@@ -40,6 +42,14 @@ class EditPerson(Form):
         else:
             self.name.setText(person.name)
         self.body.addLayout(form)
+        self._lay_roles(desk)
+        for line in (self.name, self.login, self.password):
+            line.textChanged.connect(self.check)
+        self.check()
+        self.name.setFocus()
+
+    def _lay_roles(self, desk: Desk) -> None:
+        person = self._person
         self.body.addWidget(Label(tr("Roles"), "head"))
         self.roles: dict[str, QCheckBox] = {}
         for role, may in roles_explained():
@@ -48,10 +58,27 @@ class EditPerson(Form):
             box.toggled.connect(self.check)
             self.roles[role] = box
             self.body.addWidget(box)
-        for line in (self.name, self.login, self.password):
-            line.textChanged.connect(self.check)
+        self.client = make_choice(tr("Client"), (), tr("choose the client"))
+        self.client.currentIndexChanged.connect(lambda _index: self.check())
+        row = make_form()
+        add_field(row, tr("&Client that the client reader sees"), self.client)
+        self.body.addLayout(row)
+        for name in ("client", "owner"):
+            desk.read(self, f"{name}s", desk.docket.looking.choices, name, then=self._offer)
+
+    def _offer(self, parties: Sequence[Choice]) -> None:
+        """Clients, and owners for matters that name no client."""
+        self._parties = sorted({*self._parties, *parties}, key=lambda one: one.text.casefold())
+        fill_choice(self.client, self._parties, tr("choose the client"))
+        if self._person is not None and self._person.client and not chosen(self.client):
+            self.client.setCurrentIndex(max(0, self.client.findData(str(self._person.client))))
         self.check()
-        self.name.setFocus()
+
+    def check(self) -> None:
+        """Asks for a client only where the person is a client reader."""
+        if hasattr(self, "client"):
+            self.client.setEnabled(self.roles["client_reader"].isChecked())
+        super().check()
 
     def find_missing(self) -> Iterator[str]:
         """A name and a role; a new person also a sign-in name and a password that is long enough."""
@@ -63,6 +90,11 @@ class EditPerson(Form):
             yield tr("The password needs at least {n} characters.", n=SHORTEST)
         if not any(box.isChecked() for box in self.roles.values()):
             yield tr("Choose at least one role.")
+        if self.roles["client_reader"].isChecked():
+            if sum(box.isChecked() for box in self.roles.values()) > 1:
+                yield tr("A client reader holds no other role.")
+            if not chosen(self.client):
+                yield tr("Choose the client.")
 
     def send(self) -> None:
         """Saves the person."""
@@ -73,6 +105,7 @@ class EditPerson(Form):
             tuple(role for role, box in self.roles.items() if box.isChecked()),
             self.login.text().strip(),
             self.password.text(),
+            int(chosen(self.client) or 0) if self.roles["client_reader"].isChecked() else 0,
         )
         self._desk.tasks.change(
             self._desk.docket.people.save, draft, then=self._finish, refused=self.refuse, owner=self

@@ -10,6 +10,8 @@ from ipdocket.ui.scale import scaled
 from ipdocket.ui.words import tr
 
 KEY = Qt.ItemDataRole.UserRole
+# What a person must be allowed for a page to be there at all.
+NEEDED = {"today": "see_office", "confirm": "see_office", "owners": "see_office", "audit": "see_audit"}
 
 
 class Rail(QListWidget):
@@ -42,6 +44,12 @@ class Rail(QListWidget):
             if self.item(line).data(KEY) == key:
                 self.setCurrentRow(line)
         self.blockSignals(before)
+
+    def allow(self, permissions: frozenset[str]) -> None:
+        """Leaves out the pages that the person at the window may not use."""
+        for line in range(self.count()):
+            needed = NEEDED.get(self.item(line).data(KEY), "")
+            self.item(line).setHidden(bool(needed) and needed not in permissions)
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
         """Shows what needs action on each page."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ipdocket.domain.people import Act, Person, Role
 from ipdocket.services import accounts
 from ipdocket.services.core.session import Session
+from ipdocket.store.parties import get_party
 from ipdocket.store.people import get_person, list_accounts, list_people
 from ipdocket.ui import shown
 from ipdocket.ui.shown_people import PersonDraft, PersonLine
@@ -56,22 +57,28 @@ class People:
         return [
             PersonLine(
                 one.id, one.name, held[one.id].login if one.id in held else "", tuple(sorted(one.roles)), one.active,
-                held[one.id].last_sign_in if one.id in held else None,
+                held[one.id].last_sign_in if one.id in held else None, *self._client(one),
             )
             for one in people
         ]  # fmt: skip
 
     def save(self, draft: PersonDraft) -> str:
         """Enters a new person, or changes name and roles of one."""
-        roles = frozenset(map(Role, draft.roles))
+        roles, clients = frozenset(map(Role, draft.roles)), frozenset((draft.client,) if draft.client else ())
         if draft.id:
-            accounts.change_person(self._session, draft.id, draft.name, roles)
+            accounts.change_person(self._session, draft.id, draft.name, roles, clients)
             return tr("{name} was changed.", name=draft.name)
         if self._session.store.home.login:
             raise accounts.KeptByServer
         initials = "".join(word[0] for word in draft.name.split()).upper()[:4]
-        accounts.register_person(self._session, Person(draft.name, roles, initials=initials), draft.login, draft.password)
+        made = Person(draft.name, roles, initials=initials, clients=clients)
+        accounts.register_person(self._session, made, draft.login, draft.password)
         return tr("{name} can now sign in as {login}.", name=draft.name, login=draft.login.strip().casefold())
+
+    def _client(self, person: Person) -> tuple[int, str]:
+        """The client that a client reader sees, by id and name; (0, "") for everybody else."""
+        client = min(person.clients, default=0)
+        return (client, get_party(self._session.store, client).name) if client else (0, "")
 
     def reset_password(self, person: int, password: str) -> str:
         """Gives a new password."""
