@@ -84,14 +84,14 @@ class KnownAbsence:
 
 def foresee_absence(session: Session, draft: AbsenceDraft) -> list[Handed]:
     """Everything due in the absence, or on the next working day after it, and who will take it; nothing is stored."""
-    session.require(Act.READ)
+    session.require(Act.SEE_OFFICE)
     made = Absence(draft.person, draft.first, max(draft.first, draft.last), draft.note, draft.substitute)
     return _list_handed(session, made, draft.substitutes)
 
 
 def foresee_open(session: Session, absence_id: int, substitutes: Mapping[int, int]) -> list[Handed]:
     """The same for an absence that is recorded, with more persons named for single deadlines."""
-    session.require(Act.READ)
+    session.require(Act.SEE_OFFICE)
     return _list_handed(session, store_absences.get_absence(session.store, absence_id), substitutes)
 
 
@@ -135,7 +135,7 @@ def enter_absence(session: Session, draft: AbsenceDraft) -> int:
 
     Raises DaysBackwards, AwayAlready, OwnSubstitute, NotAllowed (for another person without being supervisor), LeftWithSomeoneAway.
     """
-    session.require(Act.READ)
+    session.require(Act.SEE_OFFICE)
     actor = _require_own(session, draft.person)
     if draft.last < draft.first:
         raise DaysBackwards(draft.first, draft.last)
@@ -152,7 +152,7 @@ def enter_absence(session: Session, draft: AbsenceDraft) -> int:
 
 def name_substitutes(session: Session, absence_id: int, substitutes: Mapping[int, int]) -> None:
     """Names who takes single deadlines in a recorded absence. Raises LeftWithSomeoneAway, OverAlready, NotAllowed."""
-    session.require(Act.READ)
+    session.require(Act.SEE_OFFICE)
     kept = store_absences.get_absence(session.store, absence_id)
     actor = _require_own(session, kept.person)
     if kept.until < session.today():
@@ -170,7 +170,7 @@ def _refuse_left(handed: Sequence[Handed]) -> None:
 
 def end_absence(session: Session, absence_id: int, returned: date) -> None:
     """Ends an absence early; `returned` is the first day back. Raises OverAlready, NotAllowed."""
-    session.require(Act.READ)
+    session.require(Act.SEE_OFFICE)
     kept = store_absences.get_absence(session.store, absence_id)
     actor = _require_own(session, kept.person)
     if kept.returned is not None or returned > kept.last:
@@ -181,7 +181,7 @@ def end_absence(session: Session, absence_id: int, returned: date) -> None:
 
 def list_absences(session: Session) -> list[KnownAbsence]:
     """Every absence, past and ended ones too, the latest first."""
-    session.require(Act.READ)
+    session.require(Act.SEE_OFFICE)
     names = store_absences.name_people(session.store)
     return [
         KnownAbsence(one, names[one.person], names.get(one.substitute or 0, ""))
@@ -191,11 +191,11 @@ def list_absences(session: Session) -> list[KnownAbsence]:
 
 def may_enter_for(session: Session, person: int) -> bool:
     """Whether the person signed in may enter and end absences of this person."""
-    return session.may(Act.READ if session.actor().person == person else Act.HAND_OVER)
+    return session.may(Act.SEE_OFFICE if session.actor().person == person else Act.HAND_OVER)
 
 
 def _require_own(session: Session, person: int) -> Actor:
-    return session.require(Act.READ if session.actor().person == person else Act.HAND_OVER)
+    return session.require(Act.SEE_OFFICE if session.actor().person == person else Act.HAND_OVER)
 
 
 def _name(session: Session, person: int) -> str:

@@ -162,6 +162,8 @@ def propose_void(session: Session, deadline_id: int, reason: str) -> int:
 def list_waiting(session: Session, matter_id: int | None = None) -> list[Waiting]:
     """The proposals that wait, of one matter or of all. Only who made one, and an auditor, sees its dates."""
     session.require(Act.READ)
+    if not session.may(Act.SEE_OFFICE):
+        return []
     return [_shown(session, one) for one in kept.list_waiting(session.store, matter_id)]
 
 

@@ -52,12 +52,12 @@ class Store:
         self._views: list[str] = []
 
     def bind(self, scope: Scope) -> None:
-        """From now on nothing is read beyond the scope, whatever is asked; units of work are not bound."""
-        if scope == self.scope:
+        """From now on nothing is read beyond the scope, whatever is asked; a unit of work is not bound."""
+        if self.busy or scope == self.scope:
             return
         laid: list[str] = []
         if not scope.everything:
-            from ipdocket.store.tables_controls import metadata
+            from ipdocket.store.tables_all import metadata
 
             laid = bounds.lay_views(dict(metadata.tables), scope, self.home.prefix)
         bounds.stand_in(self.driver, bounds.lift_views(self._views), laid)

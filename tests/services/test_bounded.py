@@ -52,7 +52,7 @@ def test_every_service_answers_within_the_bound_or_refuses(reader: Session, both
         except (AttributeError, TypeError, Refused, ArithmeticError, LookupError, ValueError, DBAPIError, *failures):
             pass  # it went on to what it was handed: the role may ask it
         unbounded.append(name)
-    assert unbounded == [], "call each in tests/services/two_clients.py, or let it require Act.SEE_OFFICE"
+    assert not unbounded, f"{unbounded}: call each in tests/services/two_clients.py, or let it require Act.SEE_OFFICE"
 
 
 def test_no_answer_has_a_trace_of_the_other_client(reader: Session, both: tuple[Side, Side], tmp_path: Path) -> None:

@@ -112,7 +112,9 @@ def _lay(
 def calls(session: Session, side: Side, folder: Path) -> dict[str, Callable[[], Any]]:
     """By service, a call about one side of the docket, with everything that the service may be asked."""
     from ipdocket.services import (
+        absences,
         calculating,
+        changing,
         explaining,
         exporting,
         looking,
@@ -132,6 +134,8 @@ def calls(session: Session, side: Side, folder: Path) -> dict[str, Callable[[], 
     everything = DocketFilter(text=side.name)
     event = replace(action(date(2026, 10, 2)), matter=side.matter)
     return {
+        "absences.may_enter_for": lambda: absences.may_enter_for(session, 1),
+        "changing.list_waiting": lambda: [changing.list_waiting(session, one) for one in (side.matter, None)],
         "addresses.list_addresses": lambda: addresses.list_addresses(session, side.owner),
         "addresses.try_address": lambda: addresses.try_address(
             session, OwnerAddress(side.owner, AddressRole.APPLICANT, Script.LOCAL, ("Z 1",), "München", "", "80331", "DE")
