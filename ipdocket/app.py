@@ -16,6 +16,7 @@ from ipdocket.domain.people import Person, Role
 from ipdocket.errors import Refused
 from ipdocket.exchange.dates_in import read_date
 from ipdocket.rules.ruleset import load_rules
+from ipdocket.services.core.reminding import remind_all
 from ipdocket.services.core.rules_in_use import lay_firm_rules, note_rules
 from ipdocket.services.core.session import Session
 from ipdocket.settings import LAST_DOCKET, SettingsNotSaved, UnfitSetting, read_machine_settings, write_machine_settings
@@ -243,6 +244,7 @@ def _daily_round(session: Session) -> None:
     if session.store.checked and not session.store.read_only_because:
         note_rules(session)
         upkeep.mark_missed_dates(session)
+        remind_all(session)
         while upkeep.catch_up_index(session):
             pass
         if upkeep.needs_backup(session):

@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 from ipdocket.errors import Refused
 
 T = TypeVar("T")
+ScheduleRow = tuple[str, tuple[int, ...], int, int, int]
 
 
 class Kept(Enum):
@@ -88,12 +89,23 @@ def _choice(*words: str) -> Callable[[Any], str]:
     return fit
 
 
-def _tiers(value: Any) -> tuple[int, ...]:
-    """Days before a date, falling, each once."""
-    days = tuple(value) if isinstance(value, (list, tuple)) else ()
-    if any(isinstance(day, bool) or not isinstance(day, int) or not 0 <= day <= 730 for day in days) or not days:
+def _schedules(value: Any) -> tuple[ScheduleRow, ...]:
+    """Rows of kind, tiers, tier of the back-up, tier of the supervisors, silent days; the two general kinds among them."""
+    rows = tuple(_schedule(row) for row in value) if isinstance(value, (list, tuple)) else ()
+    kinds = [row[0] for row in rows]
+    if not {"rights end", "other"} <= set(kinds) or len(set(kinds)) < len(kinds):
+        raise ValueError("one row for each kind is expected, 'rights end' and 'other' among them")
+    return rows
+
+
+def _schedule(row: Any) -> ScheduleRow:
+    if not isinstance(row, (list, tuple)) or len(row) != 5 or not isinstance(row[0], str):
+        raise ValueError("a kind with its tiers and three numbers is expected")
+    days = tuple(row[1]) if isinstance(row[1], (list, tuple)) else ()
+    if not days or any(type(day) is not int or not 0 <= day <= 730 for day in days):
         raise ValueError("numbers of days from 0 to 730 are expected, at least one")
-    return tuple(sorted(set(days), reverse=True))
+    backup, supervisor, silent = (_whole(0, 730)(one) for one in row[2:])
+    return (row[0], tuple(sorted(set(days), reverse=True)), backup, supervisor, silent)
 
 
 def _folders(value: Any) -> tuple[Path, ...]:
@@ -156,21 +168,13 @@ REFERENCE_CHECK = Setting(
     _choice("warn", "refuse"),
     ("warn", "refuse"),
 )
-TIERS_RIGHTS_END: Setting[tuple[int, ...]] = Setting(
-    "tiers_rights_end",
+REMINDERS: Setting[tuple[ScheduleRow, ...]] = Setting(
+    "reminders",
     Kept.DOCKET,
-    (180, 90, 60, 30, 14, 7, 3, 1, 0),
-    "Reminders where a right ends",
-    "Days before a date after which a right is lost, at which its responsible person is reminded.",
-    _tiers,
-)
-TIERS_OTHER: Setting[tuple[int, ...]] = Setting(
-    "tiers_other",
-    Kept.DOCKET,
-    (30, 14, 7, 1),
-    "Other reminders",
-    "Days before any other date at which its responsible person is reminded.",
-    _tiers,
+    (("rights end", (180, 90, 60, 30, 14, 7, 3, 1, 0), 14, 3, 10), ("other", (30, 14, 7, 1), 14, 3, 5)),
+    "Reminders",
+    "By kind of date: days before it for reminders, for the back-up, the supervisors, and the alarm on silence.",
+    _schedules,
 )
 ALARM_HOUR = Setting(
     "alarm_hour",
@@ -311,8 +315,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     ZONE,
     REFERENCE_PATTERN,
     REFERENCE_CHECK,
-    TIERS_RIGHTS_END,
-    TIERS_OTHER,
+    REMINDERS,
     ALARM_HOUR,
     CALENDAR_PRIVACY,
     CALENDAR_CANCELLED_DAYS,

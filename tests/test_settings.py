@@ -40,21 +40,33 @@ def test_default_fits_and_survives_json(setting: Setting) -> None:
 
 
 def test_reminder_tiers_are_those_of_the_design() -> None:
-    assert Settings().value(declared.TIERS_RIGHTS_END) == (180, 90, 60, 30, 14, 7, 3, 1, 0)
-    assert Settings().value(declared.TIERS_OTHER) == (30, 14, 7, 1)
+    rights_end, other = Settings().value(declared.REMINDERS)
+    assert rights_end == ("rights end", (180, 90, 60, 30, 14, 7, 3, 1, 0), 14, 3, 10)
+    assert other == ("other", (30, 14, 7, 1), 14, 3, 5)
 
 
 @given(st.lists(st.integers(0, 730), min_size=1))
 def test_tiers_fall_and_come_once(days: list[int]) -> None:
-    value = Settings().changed(declared.TIERS_OTHER, tuple(days)).value(declared.TIERS_OTHER)
-    assert list(value) == sorted(set(days), reverse=True)
+    rows = (("rights end", tuple(days), 14, 3, 10), ("other", (1,), 14, 3, 5))
+    value = Settings().changed(declared.REMINDERS, rows).value(declared.REMINDERS)
+    assert list(value[0][1]) == sorted(set(days), reverse=True)
+
+
+def tiers(*days: object, backup: object = 14) -> list[list[object]]:
+    return [["rights end", [1], 14, 3, 10], ["other", list(days), backup, 3, 5]]
 
 
 UNFIT = (
-    (declared.TIERS_OTHER, ()),
-    (declared.TIERS_OTHER, (731,)),
-    (declared.TIERS_OTHER, (True,)),
-    (declared.TIERS_OTHER, "30"),
+    (declared.REMINDERS, tiers()),
+    (declared.REMINDERS, tiers(731)),
+    (declared.REMINDERS, tiers(True)),
+    (declared.REMINDERS, tiers("30")),
+    (declared.REMINDERS, tiers(30, backup=True)),
+    (declared.REMINDERS, tiers(30, backup=731)),
+    (declared.REMINDERS, tiers(30)[:1]),
+    (declared.REMINDERS, [*tiers(30), ["other", [1], 14, 3, 5]]),
+    (declared.REMINDERS, [*tiers(30), ["annuity", [1], 14]]),
+    (declared.REMINDERS, "30"),
     (declared.ALARM_HOUR, 24),
     (declared.ALARM_HOUR, True),
     (declared.IDLE_LOCK_MINUTES, -1),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ipdocket.domain.deadlines import ACTIVE, CLOSED, State
 from ipdocket.domain.people import Act
+from ipdocket.domain.reminders import RIGHTS_ENDING
 from ipdocket.exchange.ics_out import CalendarItem, make_uid, write_calendar
 from ipdocket.services.core.files import write_whole
 from ipdocket.services.core.session import Session
@@ -16,10 +17,6 @@ from ipdocket.store.docket import DocketFilter, DocketRow, Sorting, get_rows, it
 from ipdocket.store.people import get_person
 from ipdocket.store.wordings import read_authorities
 
-RIGHTS_ENDING = frozenset((
-    "priority", "national_phase", "validation", "translation", "exam_request", "annuity", "maintenance", "renewal",
-    "use_declaration", "grant_fee", "response", "opposition", "appeal", "divisional",
-))  # fmt: skip
 LONG_TIERS = (180, 90, 60, 30, 14, 7, 3, 1, 0)
 SHORT_TIERS = (30, 14, 7, 1)
 # A calendar holds at most four alarms an entry; the nearest ones. Longer tiers are the program's own reminders.

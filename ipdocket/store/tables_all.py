@@ -7,6 +7,7 @@ from ipdocket.store import (  # noqa: F401 - importing them is what lays them in
     tables_conventions,
     tables_firm,
     tables_owners,
+    tables_reminders,
 )
 from ipdocket.store.tables import metadata
 

@@ -46,6 +46,7 @@ ACTING = {
     "substitution": ("entered_by", False),
     "date_change": ("person", False),
     "date_change_decision": ("person", False),
+    "reminder_seen": ("person", False),
     "audit": ("person", True),
 }
 ACTING_LATER = (

@@ -12,6 +12,7 @@ from ipdocket.store.guards.sqlite_controls import PART as CONTROLS
 from ipdocket.store.guards.sqlite_conventions import PART as CONVENTIONS
 from ipdocket.store.guards.sqlite_deadline import deadline_guards
 from ipdocket.store.guards.sqlite_owner import PART as OWNERS
+from ipdocket.store.guards.sqlite_reminders import PART as REMINDERS
 from ipdocket.store.guards.sqlite_rules import rule_guards
 from ipdocket.store.tables import normal_sql
 
@@ -22,6 +23,7 @@ PARTS = (
     CONTROLS,
     ABSENCES,
     CHANGES,
+    REMINDERS,
 )
 # Rows of these are never deleted; their ids never change and no insert takes the place of an existing row.
 KEPT = (

@@ -63,6 +63,17 @@ PRIMARY KEY (id)
 )
 STRICT;
 
+CREATE TABLE reminder_run (
+id INTEGER NOT NULL,
+day TEXT NOT NULL,
+given INTEGER NOT NULL,
+instant TEXT NOT NULL,
+PRIMARY KEY (id)
+)
+STRICT;
+
+CREATE UNIQUE INDEX reminder_run_day ON reminder_run (day);
+
 CREATE TABLE rule_set (
 id INTEGER NOT NULL,
 name TEXT NOT NULL,
@@ -763,6 +774,28 @@ STRICT;
 
 CREATE UNIQUE INDEX deadline_revision_once ON deadline_revision (deadline, revision);
 
+CREATE TABLE reminder (
+id INTEGER NOT NULL,
+deadline INTEGER NOT NULL,
+person INTEGER NOT NULL,
+part TEXT NOT NULL,
+toward TEXT NOT NULL,
+tier INTEGER NOT NULL,
+day TEXT NOT NULL,
+made TEXT NOT NULL,
+instant TEXT NOT NULL,
+PRIMARY KEY (id),
+CONSTRAINT reminder_part CHECK (part IN ('responsible', 'backup', 'supervisor', 'everyone')),
+CONSTRAINT reminder_toward CHECK (toward IN ('due', 'final')),
+FOREIGN KEY(deadline) REFERENCES deadline (id),
+FOREIGN KEY(person) REFERENCES person (id)
+)
+STRICT;
+
+CREATE UNIQUE INDEX reminder_once ON reminder (deadline, person, toward, tier, day);
+
+CREATE INDEX reminder_person ON reminder (person);
+
 CREATE TABLE signed_line (
 id INTEGER NOT NULL,
 signature INTEGER NOT NULL,
@@ -816,5 +849,18 @@ FOREIGN KEY(person) REFERENCES person (id)
 STRICT;
 
 CREATE UNIQUE INDEX date_change_decision_once ON date_change_decision (change);
+
+CREATE TABLE reminder_seen (
+id INTEGER NOT NULL,
+reminder INTEGER NOT NULL,
+person INTEGER NOT NULL,
+instant TEXT NOT NULL,
+PRIMARY KEY (id),
+FOREIGN KEY(reminder) REFERENCES reminder (id),
+FOREIGN KEY(person) REFERENCES person (id)
+)
+STRICT;
+
+CREATE UNIQUE INDEX reminder_seen_once ON reminder_seen (reminder);
 
 CREATE VIRTUAL TABLE matter_text USING fts5(words, tokenize='trigram');

@@ -1,0 +1,39 @@
+"""The triggers on reminders: only of a date as it stands, only to a person of the firm, acknowledged only by that person."""
+
+from ipdocket.domain.deadlines import ACTIVE
+from ipdocket.store.guards.part import Part
+from ipdocket.store.tables import listed
+
+# As in `sqlite`: rows never deleted and never changed, and their further unique keys.
+KEPT = ("reminder_run", "reminder", "reminder_seen")
+APPEND_ONLY = KEPT
+UNIQUE = {
+    "reminder_run": ("day", "1"),
+    "reminder": ("deadline, person, toward, tier, day", "1"),
+    "reminder_seen": ("reminder", "1"),
+}
+
+
+def reminder_guards() -> list[tuple[str, str]]:
+    """The guards of reminders and their acknowledgement."""
+    stands = (
+        f"EXISTS (SELECT 1 FROM deadline d WHERE d.id = NEW.deadline AND d.state IN ({listed(ACTIVE)})"
+        " AND (NEW.toward = 'due' AND d.act_by = NEW.day OR NEW.toward = 'final' AND d.final = NEW.day))"
+    )
+    of_the_firm = "EXISTS (SELECT 1 FROM person p WHERE p.id = NEW.person AND p.active = 1)"
+    recipient = "EXISTS (SELECT 1 FROM reminder r WHERE r.id = NEW.reminder AND r.person = NEW.person)"
+    return [
+        _refuse("reminder_date", "reminder", f"NOT {stands}", "reminded is of a date as it stands, while someone must act"),
+        _refuse("reminder_recipient", "reminder", f"NOT {of_the_firm}", "reminded is a person of the firm"),
+        _refuse("reminder_seen_own", "reminder_seen", f"NOT {recipient}", "acknowledged by whom it was given to"),
+    ]
+
+
+def _refuse(name: str, table: str, condition: str, message: str) -> tuple[str, str]:
+    return name, (
+        f"CREATE TRIGGER {name} BEFORE INSERT ON {table} FOR EACH ROW WHEN {condition}\n"
+        f"BEGIN SELECT RAISE(ABORT, '{name}: {message}'); END"
+    )
+
+
+PART = Part(KEPT, reminder_guards, APPEND_ONLY, UNIQUE)
