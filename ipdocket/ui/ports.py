@@ -19,6 +19,7 @@ from ipdocket.ui import (
 from ipdocket.ui.change_ports import DateChanges
 from ipdocket.ui.law_ports import Calculating, Rulebook, RuleChange
 from ipdocket.ui.owner_ports import Addresses, OwnerChanges, OwnerEntry, OwnerWork, Titles
+from ipdocket.ui.reminder_ports import Reminders
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +307,7 @@ class Docket:
     playbooks: Playbooks
     proving: Proving
     controls: Controls
+    reminders: Reminders
 
 
 class ReadDate(Protocol):

@@ -31,6 +31,7 @@ from tests.campaign.attacks_changes import CHANGE_ATTACKS, fill_changes
 from tests.campaign.attacks_controls import CONTROL_ATTACKS, fill_controls
 from tests.campaign.attacks_conventions import CONVENTION_ATTACKS, fill_conventions
 from tests.campaign.attacks_owners import OWNER_ATTACKS, fill_owners
+from tests.campaign.attacks_reminders import COPIED, FIRST_COLUMN, REMINDER_ATTACKS, fill_reminders
 from tests.store.making import Result, Small, make_small
 
 DAY = date(2026, 11, 20)
@@ -113,6 +114,7 @@ def fill_victim(small: Small) -> None:
     fill_controls(small)
     fill_absences(small)
     fill_changes(small)
+    fill_reminders(small)
 
 
 def raw(path: Path) -> sqlite3.Connection:
@@ -317,6 +319,7 @@ ATTACKS: dict[str, tuple[str, ...]] = {
     **CONTROL_ATTACKS,
     **ABSENCE_ATTACKS,
     **CHANGE_ATTACKS,
+    **REMINDER_ATTACKS,
 }  # fmt: skip
 
 _FIXED_VALUES = {
@@ -359,6 +362,7 @@ def _first_column(table: str) -> str:
         "party_address": "city", "playbook": "text", "signature": "head", "signed_line": "explanation",
         "substitution": "entered_by",
         "date_change": "reason", "date_change_decision": "note",
+        **FIRST_COLUMN,
     }[table]  # fmt: skip
 
 
@@ -387,6 +391,7 @@ def _copy_row(table: str, key: str) -> str:
         f" {OPEN}, 1, 1, 1, {ANN}, 'filed', '2026-01-01', 'x', 'x'",
         "address_decision": "(id, matter, address, decision, entered_at) SELECT id, matter, address, 'left', 'x' FROM address_decision",
         "event_check": "(id, event, version, person, day, instant) SELECT id, 3, 1, 3, '2000-01-01', 'x' FROM event_check",
+        **COPIED,
     }.get(table, f"SELECT * FROM {table}")  # fmt: skip
     if changed and " WHERE " not in changed and " SELECT (SELECT" not in changed:
         changed += f" ORDER BY {key} LIMIT 1"

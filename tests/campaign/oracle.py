@@ -13,6 +13,8 @@ from tests.campaign.oracle_absences import find_absence_violations
 from tests.campaign.oracle_changes import find_change_violations
 from tests.campaign.oracle_controls import find_control_violations
 from tests.campaign.oracle_owners import find_owner_violations
+from tests.campaign.oracle_reminders import UNIQUE as REMINDERS_ONCE
+from tests.campaign.oracle_reminders import find_reminder_violations
 
 Row = dict[str, Any]
 Shot = dict[str, dict[Any, Row]]
@@ -23,6 +25,7 @@ _UNIQUE = (
     ("confirmation", ("deadline", "revision", "round", "person")), ("deadline_revision", ("deadline", "revision")),
     ("event_revision", ("event", "version")), ("rule_decision", ("rule_set", "slot")),
     ("owner_change_party", ("change", "party")), ("owner_change_matter", ("change", "matter")),
+    *REMINDERS_ONCE,
 )  # fmt: skip
 _ORIGIN = {
     "event": ("matter", "source", "batch", "office_source", "entered_by"),
@@ -74,6 +77,7 @@ def find_violations(before: Shot, after: Shot) -> Iterator[str]:
     yield from find_control_violations(before, after)
     yield from find_absence_violations(before, after)
     yield from find_change_violations(before, after)
+    yield from find_reminder_violations(before, after)
 
 
 def _changed(before: Shot, after: Shot, table: str) -> Iterator[tuple[Row | None, Row]]:

@@ -95,7 +95,7 @@ def test_a_moved_date_begins_anew_only_with_the_tiers_it_has_not_reached() -> No
     first = run(WATCHED, [before(90), before(60), before(30)])
     kept = [Given(one.person, one.toward, one.tier, today) for today, one in first]
     later = replace(WATCHED, act_by=DAY + timedelta(days=45), final=DAY + timedelta(days=45))  # 75 days are left on the day
-    again = run(later, [before(30) + timedelta(days=left) for left in range(0, 46)], kept)
+    again = run(later, [before(30) + timedelta(days=left) for left in range(46)], kept)
     assert [(today, one.tier) for today, one in again if one.person == ANN] == [(before(15), 60), (before(-15), 30)]
     nearer = replace(WATCHED, act_by=before(20), final=before(20))  # 10 days are left
     assert [one.tier for _today, one in run(nearer, [before(30)], kept)] == [14, 14]
@@ -151,8 +151,8 @@ def test_after_each_run_every_tier_that_has_come_for_the_date_was_given(
     for today in days:
         day = next((new for when, new in reversed(stands) if when <= today), act_by)
         watched = replace(WATCHED, act_by=day, final=day)
-        for one in due_reminders(watched, SCHEDULE, CREW, kept, today):
-            kept.append(Given(one.person, one.toward, one.tier, today))
+        new = list(due_reminders(watched, SCHEDULE, CREW, kept, today))
+        kept += [Given(one.person, one.toward, one.tier, today) for one in new]
         assert not list(due_reminders(watched, SCHEDULE, CREW, kept, today)), "none twice on a day"
         come = [tier for tier in TIERS if (day - today).days <= tier]
         if come:

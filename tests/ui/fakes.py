@@ -10,6 +10,7 @@ from fake_calculating import FakeCalculating
 from fake_changes import FakeDateChanges
 from fake_controls import FakeControls
 from fake_owners import FakeOwnerWork
+from fake_reminders import FakeReminders
 from fake_rules import FakeRulebook, FakeRuleChange
 
 from ipdocket.clock import FixedClock
@@ -526,6 +527,7 @@ def make_docket(deadlines: int = 40, empty: bool = False, demonstration: bool = 
         looking=FakeLooking(standing), restoring=FakeRestoring(), conventions=FakeConventions(), titles=FakeTitles(), addresses=FakeAddresses(),
         playbooks=FakePlaybooks(), proving=FakeProving(), controls=FakeControls(),
         date_changes=FakeDateChanges(),
+        reminders=FakeReminders(),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from ipdocket.ui.formats import show_date
 from ipdocket.ui.shown_controls import DayShown
 from ipdocket.ui.views.page import Page
 from ipdocket.ui.views.today_holes import HolesTab
+from ipdocket.ui.views.today_reminders import RemindersTab
 from ipdocket.ui.views.today_sheets import EntriesTab, ExitTab
 from ipdocket.ui.widgets.date_edit import DateEdit
 from ipdocket.ui.widgets.text import Label, make_button
@@ -39,7 +40,10 @@ class TodayPage(Page):
         self.tabs.addTab(self.entries, tr("Entered"))
         self.holes = HolesTab(desk)
         self.tabs.addTab(self.holes, tr("Holes"))
-        for tab in (self.entries, self.exits, self.holes):
+        self.reminders = RemindersTab(desk)
+        self.tabs.addTab(self.reminders, tr("Reminders"))
+        self.reminders.counted.connect(self._count_reminders)
+        for tab in (self.entries, self.exits, self.holes, self.reminders):
             tab.opened.connect(self.go_to)
             tab.chose.connect(self.chose)
         self.tabs.currentChanged.connect(lambda _place: self.chose.emit(None))
@@ -74,6 +78,11 @@ class TodayPage(Page):
         """Asks for the sheets of the day again."""
         if self.day.day is not None:
             self._desk.read(self, "day", self._desk.docket.controls.day, self.day.day, then=self._show)
+        self.reminders.ask()
+
+    def _count_reminders(self, waiting: int) -> None:
+        name = tr("Reminders")
+        self.tabs.setTabText(self.tabs.indexOf(self.reminders), f"{name} ({waiting})" if waiting else name)
 
     def take_focus(self) -> None:
         """Puts the cursor on the sheet."""
@@ -89,12 +98,13 @@ class TodayPage(Page):
         return self._sheet().chosen_matter()
 
     def chosen_deadlines(self) -> list[int]:
-        """The deadline under the cursor of the exit check."""
-        return list(self.exits.chosen_deadlines()) if self._sheet() is self.exits else []
+        """The deadline under the cursor of the exit check or of a reminder."""
+        shown = self._sheet()
+        return list(shown.chosen_deadlines()) if isinstance(shown, ExitTab | RemindersTab) else []
 
-    def _sheet(self) -> EntriesTab | ExitTab | HolesTab:
+    def _sheet(self) -> EntriesTab | ExitTab | HolesTab | RemindersTab:
         shown = self.tabs.currentWidget()
-        return shown if isinstance(shown, EntriesTab | HolesTab) else self.exits
+        return shown if isinstance(shown, EntriesTab | HolesTab | RemindersTab) else self.exits
 
     def changeEvent(self, event: QEvent) -> None:
         """Colours the sheets again when the theme changes."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ipdocket.ui.wiring.owner_work import OwnerChanges, OwnerWork
     from ipdocket.ui.wiring.playbooks import Playbooks
     from ipdocket.ui.wiring.proving import Proving
+    from ipdocket.ui.wiring.reminding import Reminders
     from ipdocket.ui.wiring.reporting import Reporting
     from ipdocket.ui.wiring.restoring import Restoring
     from ipdocket.ui.wiring.rulebook import Rulebook, RuleChange
@@ -59,6 +60,7 @@ def open_ports(session: Session) -> Docket:
         playbooks=make_later(_playbooks, session),
         proving=make_later(_proving, session),
         controls=make_later(_controls, session),
+        reminders=make_later(_reminders, session),
     )
 
 
@@ -174,6 +176,12 @@ def _controls(session: Session) -> "Controls":
     from ipdocket.ui.wiring.controls import Controls
 
     return Controls(session)
+
+
+def _reminders(session: Session) -> "Reminders":
+    from ipdocket.ui.wiring.reminding import Reminders
+
+    return Reminders(session)
 
 
 def _owner_entry(session: Session) -> "OwnerEntry":

@@ -1,0 +1,18 @@
+"""What the window may ask about reminders."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from ipdocket.ui import shown_reminders
+
+
+class Reminders(Protocol):
+    """What was not acknowledged, and the firm's table of tiers."""
+
+    def unseen(self) -> shown_reminders.RemindersShown: ...
+    def acknowledge(self, ids: Sequence[int]) -> str:
+        """Of the person at the desk only; in words, of how many deadlines."""
+        ...
+
+    def table(self) -> shown_reminders.ScheduleTable: ...
+    def declare(self, lines: Sequence[shown_reminders.ScheduleLine]) -> str: ...
