@@ -66,7 +66,10 @@ class Schedules:
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """What must be known of a deadline to remind of it; people are ids (None: nobody is named)."""
+    """What must be known of a deadline to remind of it; people are ids (None: nobody is named).
+
+    `acting` is who acts today for a responsible person who is away.
+    """
 
     deadline: int
     matter: int
@@ -76,6 +79,7 @@ class Watched:
     final: date
     responsible: int | None = None
     backup: int | None = None
+    acting: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +152,8 @@ def list_recipients(watched: Watched, schedule: Schedule, tier: int, crew: Crew)
     answers = watched.responsible in crew.present
     if watched.responsible is not None and answers:
         found[watched.responsible] = Part.RESPONSIBLE
+    if watched.acting is not None and watched.acting in crew.present:
+        found.setdefault(watched.acting, Part.BACKUP)
     there = answers and watched.responsible not in crew.away
     if watched.backup is not None and watched.backup in crew.present and (tier <= schedule.backup_from or not there):
         found.setdefault(watched.backup, Part.BACKUP)

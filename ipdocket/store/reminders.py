@@ -32,7 +32,8 @@ def has_run(store: Store, day: date) -> bool:
 def list_watched(store: Store, until: date) -> Iterator[Watched]:
     """Deadlines on which someone must act, with a day to work towards up to `until`, by id."""
     rows = store.driver.execute(
-        "SELECT d.id, d.matter, d.kind, d.state, d.act_by, d.final, coalesce(d.responsible, m.responsible), m.backup"
+        "SELECT d.id, d.matter, d.kind, d.state, d.act_by, d.final, coalesce(d.responsible, m.responsible),"
+        " coalesce(d.backup, m.backup)"
         f" FROM deadline d JOIN matter m ON m.id = d.matter WHERE {_ALIVE} AND d.act_by <= ? ORDER BY d.id",
         (until.isoformat(),),
     )
@@ -83,7 +84,7 @@ def list_unseen(store: Store, person: int) -> list[UnseenReminder]:
 
 def list_unseen_of_others(store: Store, viewer: int, before: date, see_all: bool) -> list[UnseenReminder]:
     """What others did not acknowledge on the day they were reminded: of all, or where the viewer is their back-up."""
-    bound = "" if see_all else " AND m.backup = ?"
+    bound = "" if see_all else " AND coalesce(d.backup, m.backup) = ?"
     values = [viewer, before.isoformat(), *([] if see_all else [viewer])]
     sql = f"{_UNSEEN} AND r.person <> ? AND p.active = 1 AND r.made < ?{bound} ORDER BY r.id"
     return _read_unseen(store.driver.execute(sql, values))

@@ -87,6 +87,7 @@ def test_nobody_responsible_never_means_nobody_reminded() -> None:
     assert parts(None, None, CREW) == {CHO: Part.SUPERVISOR}
     assert parts(None, None, replace(CREW, supervisors=())) == dict.fromkeys((ANN, BEN, CHO, DEE), Part.EVERYONE)
     assert parts(ANN, BEN, replace(CREW, away=frozenset({ANN}))) == {ANN: Part.RESPONSIBLE, BEN: Part.BACKUP}
+    assert DEE in list_recipients(replace(WATCHED, acting=DEE), SCHEDULE, 180, replace(CREW, away=frozenset({ANN})))
     assert CHO in parts(ANN, None, replace(CREW, away=frozenset({ANN})))
     assert parts(CHO, CHO, CREW) == {CHO: Part.RESPONSIBLE}
 

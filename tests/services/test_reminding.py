@@ -74,11 +74,28 @@ def test_what_a_week_off_skipped_comes_at_the_next_run_and_escalates(session, de
     assert len(rows) == 2
 
 
-def test_none_after_closing(session, deadline):
+def test_someone_away_and_who_acts_for_them_are_both_reminded(session, deadline, people):
+    from ipdocket.services.absences import AbsenceDraft, enter_absence
+
+    other = dating.add_date(session, 1, Typed("Call the client", TODAY + timedelta(days=25), "letter"))
+    sign_in(session, "carla", PASSWORD)
+    draft = AbsenceDraft(people["Anna"], TODAY, TODAY + timedelta(days=40), substitutes={other: people["Dora"]})
+    enter_absence(session, draft)
+    remind_all(session)
+    assert given(session, deadline) == [("Anna Rivera", 14, "2026-11-23"), ("Ben Okafor", 14, "2026-11-23")]
+    assert {name for name, _tier, _made in given(session, other)} == {"Anna Rivera", "Dora Lind", "Ben Okafor"}
+
+
+def close(session, deadline: int) -> None:
+    """Two people confirm the act."""
     sign_in(session, "carla", PASSWORD)
     confirming.enter_first(session, [deadline], Entry(ConfirmedAct.FILED, TODAY, "R-1"))
     person, account = check_password(session, "ben", PASSWORD)
     confirming.enter_second(session, deadline, TODAY, "R-1", (person, account.login))
+
+
+def test_none_after_closing(session, deadline):
+    close(session, deadline)
     remind_all(session)
     assert given(session, deadline) == []
 
@@ -118,8 +135,8 @@ def test_one_line_for_a_deadline_however_often_it_was_reminded_of(session, deadl
 
 def test_what_was_closed_since_need_not_be_acknowledged(session, deadline):
     remind_all(session)
+    close(session, deadline)
     sign_in(session, "anna", PASSWORD)
-    dating.void_date(session, deadline, "typed for another matter")
     assert [one for one in list_own(session) if one.deadline == deadline] == []
 
 

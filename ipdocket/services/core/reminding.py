@@ -1,10 +1,16 @@
 """The daily run of reminders: what has come for each date, written once a day, whoever is at the desk."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from ipdocket.domain.absences import Named, Roster
 from ipdocket.domain.people import Act, Person, Role, may
-from ipdocket.domain.reminders import Crew, Reminder, Schedules, due_reminders, make_schedules
+from ipdocket.domain.reminders import Crew, Reminder, Schedules, Watched, due_reminders, make_schedules
 from ipdocket.services.core.session import PROGRAM, Session
 from ipdocket.settings import REMINDERS, Settings
 from ipdocket.store import reminders as store_reminders
+from ipdocket.store.absences import read_roster
 from ipdocket.store.people import list_people
 from ipdocket.store.settings import list_settings
 
@@ -33,21 +39,33 @@ def remind_all(session: Session) -> int:
 
 def _find_due(session: Session) -> list[Reminder]:
     today, store = session.today(), session.store
-    schedules, crew = read_schedules(session), find_crew(list_people(store))
+    roster = read_roster(store, today)
+    schedules, crew = read_schedules(session), find_crew(list_people(store), roster, today)
     given = store_reminders.list_given(store)
     until = today.fromordinal(today.toordinal() + schedules.longest)
     return [
         reminder
-        for watched in store_reminders.list_watched(store, until)
+        for watched in _with_acting(store_reminders.list_watched(store, until), roster, crew, today)
         for reminder in due_reminders(watched, schedules.of(watched.kind), crew, given.get(watched.deadline, ()), today)
     ]
 
 
-def find_crew(people: list[Person]) -> Crew:
-    """Who can be reminded: the people of the firm, its supervisors, and whoever docketed where all else are missing."""
+def _with_acting(found: Iterator[Watched], roster: Roster, crew: Crew, today: date) -> Iterator[Watched]:
+    """Each deadline with who acts today for a responsible person who is away."""
+    for one in found:
+        if one.responsible in crew.away:
+            acting = roster.find_acting(Named(one.deadline, one.responsible, one.backup), today)
+            yield replace(one, acting=acting.person if acting else None)
+        else:
+            yield one
+
+
+def find_crew(people: Sequence[Person], roster: Roster, today: date) -> Crew:
+    """Who can be reminded: the people of the firm, who of them is away, supervisors, and everyone who may enter dates."""
     present = [one for one in people if one.active]
     return Crew(
         frozenset(one.id for one in present),
+        frozenset(one.id for one in present if not roster.is_there(one.id, today)),
         supervisors=tuple(one.id for one in present if Role.SUPERVISOR in one.roles),
         everyone=tuple(one.id for one in present if may(one.roles, Act.ENTER)),
     )
