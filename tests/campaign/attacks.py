@@ -109,12 +109,8 @@ def fill_victim(small: Small) -> None:
         found = events.get_event(store, VERIFIED)
         events.change_event(work, replace(found, day=date(2022, 9, 2)), "misread")
         events.change_event(work, replace(events.get_event(store, VERIFIED), day=date(2022, 9, 3)), "misread again")
-    fill_owners(small)
-    fill_conventions(small)
-    fill_controls(small)
-    fill_absences(small)
-    fill_changes(small)
-    fill_reminders(small)
+    for fill in (fill_owners, fill_conventions, fill_controls, fill_absences, fill_changes, fill_reminders):
+        fill(small)
 
 
 def raw(path: Path) -> sqlite3.Connection:
