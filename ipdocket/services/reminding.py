@@ -24,13 +24,13 @@ class NotYours(Refused):
 
 def list_own(session: Session) -> list[UnseenReminder]:
     """What the person at the desk has not acknowledged, nearest date first."""
-    actor = session.require(Act.READ)
+    actor = session.require(Act.SEE_OFFICE)
     return store_reminders.list_unseen(session.store, actor.person)
 
 
 def list_of_others(session: Session) -> list[UnseenReminder]:
     """What others did not acknowledge on the day they were reminded: their back-up's to see, and every supervisor's."""
-    actor = session.require(Act.READ)
+    actor = session.require(Act.SEE_OFFICE)
     assert session.person is not None
     see_all = Role.SUPERVISOR in session.person.roles
     return store_reminders.list_unseen_of_others(session.store, actor.person, session.today(), see_all)
@@ -38,7 +38,7 @@ def list_of_others(session: Session) -> list[UnseenReminder]:
 
 def acknowledge(session: Session, ids: Sequence[int]) -> int:
     """Keeps that the person at the desk has seen these reminders of theirs; of how many deadlines. Raises NotYours."""
-    actor = session.require(Act.READ)
+    actor = session.require(Act.SEE_OFFICE)
     wanted = set(ids)
     waiting = store_reminders.list_unseen(session.store, actor.person)
     lines = [replace(one, ids=tuple(sorted(wanted.intersection(one.ids)))) for one in waiting if wanted.intersection(one.ids)]
@@ -51,7 +51,7 @@ def acknowledge(session: Session, ids: Sequence[int]) -> int:
 
 def read_table(session: Session) -> tuple[ScheduleRow, ...]:
     """The firm's table: kind, tiers, tier of the back-up, tier of the supervisors, working days of silence."""
-    session.require(Act.READ)
+    session.require(Act.SEE_OFFICE)
     return Settings(list_settings(session.store)).value(REMINDERS)
 
 
