@@ -108,6 +108,14 @@ def _schedule(row: Any) -> ScheduleRow:
     return (row[0], tuple(sorted(set(days), reverse=True)), backup, supervisor, silent)
 
 
+def _evidence(value: Any) -> dict[str, tuple[str, ...]]:
+    """For each kind of act what it needs; "*" is every other kind."""
+    lists = list(value.values()) if isinstance(value, dict) and "*" in value else [None]
+    if not all(isinstance(one, (list, tuple)) and set(one) <= {"file", "amount"} for one in lists):
+        raise ValueError("file, amount or nothing is expected for each kind of act, with * for every other")
+    return {str(kind): tuple(proofs) for kind, proofs in value.items()}
+
+
 def _folders(value: Any) -> tuple[Path, ...]:
     listed = value if isinstance(value, (list, tuple)) else ("",)
     if not all(isinstance(one, (str, Path)) and str(one).strip() for one in listed):
@@ -152,13 +160,9 @@ FIRM_NAME = Setting(
 )
 ZONE = Setting("zone", Kept.DOCKET, "", "Time zone", "Whose day counts as today; empty means the machine's.", _zone)
 REFERENCE_PATTERN = Setting(
-    "reference_pattern",
-    Kept.DOCKET,
-    "",
-    "Pattern of references",
-    "How the firm writes its references, as {client:A3}-{number:N4}-{country}[-{suffix}]; empty for none.",
-    _pattern,
-)
+    "reference_pattern", Kept.DOCKET, "", "Pattern of references",
+    "How the firm writes its references, as {client:A3}-{number:N4}-{country}[-{suffix}]; empty for none.", _pattern,
+)  # fmt: skip
 REFERENCE_CHECK = Setting(
     "reference_check",
     Kept.DOCKET,
@@ -177,13 +181,9 @@ REMINDERS: Setting[tuple[ScheduleRow, ...]] = Setting(
     _schedules,
 )
 ALARM_HOUR = Setting(
-    "alarm_hour",
-    Kept.DOCKET,
-    9,
-    "Hour of calendar alarms",
-    "The hour of the day at which exported calendar entries ring.",
-    _whole(0, 23),
-)
+    "alarm_hour", Kept.DOCKET, 9, "Hour of calendar alarms",
+    "The hour of the day at which exported calendar entries ring.", _whole(0, 23),
+)  # fmt: skip
 CALENDAR_PRIVACY = Setting(
     "calendar_privacy",
     Kept.DOCKET,
@@ -201,55 +201,30 @@ CALENDAR_CANCELLED_DAYS = Setting(
     "Days for which a closed date stays in the calendar files as cancelled, so that every calendar learns of it.",
     _whole(30, 3650),
 )
-EVIDENCE_REQUIRED = Setting(
-    "evidence_required",
-    Kept.DOCKET,
-    False,
-    "Evidence file required",
-    "Whether a first confirmation needs the receipt as a file besides its number.",
-    _flag,
-)
+EVIDENCE: Setting[dict[str, tuple[str, ...]]] = Setting(
+    "evidence", Kept.DOCKET, {"*": ("file",), "instruction": ("file",)}, "Evidence of acts",
+    "What a first confirmation needs besides day and number: the file, the amount, for each kind of act.", _evidence,
+)  # fmt: skip
 IDLE_LOCK_MINUTES = Setting(
-    "idle_lock_minutes",
-    Kept.DOCKET,
-    15,
-    "Lock when idle",
-    "Minutes without a key or click after which the window asks for the password again; 0 never.",
-    _whole(0, 480),
-)
+    "idle_lock_minutes", Kept.DOCKET, 15, "Lock when idle",
+    "Minutes without a key or click after which the window asks for the password again; 0 never.", _whole(0, 480),
+)  # fmt: skip
 BACKUP_FOLDERS: Setting[tuple[Path, ...]] = Setting(
-    "backup_folders",
-    Kept.DOCKET,
-    (),
-    "Further backup folders",
-    "Folders on other disks that receive every backup besides the one beside the docket.",
-    _folders,
-)
+    "backup_folders", Kept.DOCKET, (), "Further backup folders",
+    "Folders on other disks that receive every backup besides the one beside the docket.", _folders,
+)  # fmt: skip
 BACKUP_MINUTES = Setting(
-    "backup_minutes",
-    Kept.DOCKET,
-    60,
-    "Backup interval",
-    "Minutes after a change until a backup is made.",
-    _whole(5, 1440),
-)
+    "backup_minutes", Kept.DOCKET, 60, "Backup interval",
+    "Minutes after a change until a backup is made.", _whole(5, 1440),
+)  # fmt: skip
 BACKUP_WARNING_DAYS = Setting(
-    "backup_warning_days",
-    Kept.DOCKET,
-    3,
-    "Backup warning",
-    "Days without a good backup after which the window shows a red mark.",
-    _whole(1, 30),
-)
+    "backup_warning_days", Kept.DOCKET, 3, "Backup warning",
+    "Days without a good backup after which the window shows a red mark.", _whole(1, 30),
+)  # fmt: skip
 PAPER = Setting(
-    "paper",
-    Kept.DOCKET,
-    "A4",
-    "Paper",
-    "The paper size of printed reports.",
-    _choice("A4", "Letter"),
-    ("A4", "Letter"),
-)
+    "paper", Kept.DOCKET, "A4", "Paper",
+    "The paper size of printed reports.", _choice("A4", "Letter"), ("A4", "Letter"),
+)  # fmt: skip
 DATE_ORDER = Setting(
     "date_order",
     Kept.DOCKET,
@@ -268,13 +243,9 @@ FIRM_RULES = Setting(
     _folder,
 )
 FIRM_RULES_HERE = Setting(
-    "firm_rules_here",
-    Kept.MACHINE,
-    "",
-    "The firm's own rules on this machine",
-    "The folder used for every docket that names none of its own.",
-    _folder,
-)
+    "firm_rules_here", Kept.MACHINE, "", "The firm's own rules on this machine",
+    "The folder used for every docket that names none of its own.", _folder,
+)  # fmt: skip
 NETWORK_SHARE_ALLOWED = Setting(
     "network_share_allowed",
     Kept.MACHINE,
@@ -284,31 +255,17 @@ NETWORK_SHARE_ALLOWED = Setting(
     _flag,
 )
 LAST_DOCKET = Setting(
-    "last_docket",
-    Kept.MACHINE,
-    "",
-    "Docket last used",
-    "The docket file or database that opens when none is named.",
-    _text,
-)
+    "last_docket", Kept.MACHINE, "", "Docket last used",
+    "The docket file or database that opens when none is named.", _text,
+)  # fmt: skip
 APPEARANCE = Setting(
-    "appearance",
-    Kept.MACHINE,
-    "system",
-    "Appearance",
-    "Light, dark, or as the system has it.",
-    _choice("system", "light", "dark"),
-    ("system", "light", "dark"),
-)
+    "appearance", Kept.MACHINE, "system", "Appearance",
+    "Light, dark, or as the system has it.", _choice("system", "light", "dark"), ("system", "light", "dark"),
+)  # fmt: skip
 LANGUAGE = Setting(
-    "language",
-    Kept.MACHINE,
-    "en",
-    "Language",
-    "The language of the window; rules are quoted as their files have them.",
-    _choice("en"),
-    ("en",),
-)
+    "language", Kept.MACHINE, "en", "Language",
+    "The language of the window; rules are quoted as their files have them.", _choice("en"), ("en",),
+)  # fmt: skip
 
 SETTINGS: tuple[Setting[Any], ...] = (
     FIRM_NAME,
@@ -319,7 +276,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     ALARM_HOUR,
     CALENDAR_PRIVACY,
     CALENDAR_CANCELLED_DAYS,
-    EVIDENCE_REQUIRED,
+    EVIDENCE,
     IDLE_LOCK_MINUTES,
     BACKUP_FOLDERS,
     BACKUP_MINUTES,

@@ -28,6 +28,7 @@ TESTED_ELSEWHERE = {
     "ipdocket/rules/second_periods.py": "tests/rules/test_second.py",
     "ipdocket/rules/second_steps.py": "tests/rules/test_second.py",
     "ipdocket/services/core/dossier.py": "tests/services/test_proving.py",
+    "ipdocket/services/core/evidence.py": "tests/services/test_evidence_demands.py",
     "ipdocket/services/core/files.py": "tests/services/test_reporting.py",
     "ipdocket/services/core/pack_files.py": "tests/services/test_proof_pack.py",
     "ipdocket/services/core/proof_sheet.py": "tests/services/test_proving.py",

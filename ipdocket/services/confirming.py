@@ -5,8 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from ipdocket.domain.confirmations import ConfirmedAct
+from ipdocket.domain.evidence import Proof
 from ipdocket.domain.people import Act, Actor, Person, may, roles_for
 from ipdocket.errors import Refused
+from ipdocket.services.core.evidence import demanded_for
 from ipdocket.services.core.session import Session
 from ipdocket.store.confirming import Entry, Outcome, confirm_first, confirm_second, withdraw_first
 from ipdocket.store.evidence import put_evidence
@@ -36,6 +38,17 @@ class DayAhead(Refused):
         )
 
 
+class EvidenceMissing(Refused):
+    """A confirmation without what the firm demands for acts of its kind."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"The {what} is missing: the firm demands it for this kind of act.",
+            "What was typed is still in the form; nothing was confirmed.",
+            f"Add the {what}, or have an administrator change what is demanded.",
+        )
+
+
 class EvidenceTooLarge(Refused):
     """A file too large to be kept in the docket."""
 
@@ -56,10 +69,16 @@ class MayNotConfirm(Refused):
 def enter_first(session: Session, ids: Sequence[int], entry: Entry, evidence: tuple[str, bytes] | None = None) -> int:
     """Keep the first person's entry for the chosen deadlines; each then waits for a second person. How many they are.
 
-    `entry.act` says filed, not needed, abandoned or re-open. Raises NothingTyped, DayAhead, EvidenceTooLarge, WrongStep.
+    `entry.act` says filed, not needed, abandoned or re-open. Raises NothingTyped, DayAhead, EvidenceMissing,
+    EvidenceTooLarge, WrongStep.
     """
     actor = session.require(Act.CONFIRM_FIRST)
     _check_entry(session, entry.day, entry.number, entry.act)
+    needed = demanded_for(session.store, ids, entry.act)
+    if Proof.FILE in needed and evidence is None and entry.evidence is None:
+        raise EvidenceMissing("evidence file")
+    if Proof.AMOUNT in needed and not entry.amount.strip():
+        raise EvidenceMissing("amount")
     with session.store.work(actor, "confirm first") as work:
         if evidence is not None:
             name, content = evidence

@@ -51,6 +51,7 @@ def _file_actions() -> tuple[Action, ...]:
         line,
         Action("demonstration", tr("Open &demonstration docket"), "star", "file"),
         Action("playbooks", tr("Play&books…"), "docket", "file", "", "see_office"),
+        Action("evidence_demands", tr("E&vidence of acts…"), "check", "file", "", "see_office"),
         Action("conventions", tr("Re&ferences and numbers…"), "pencil", "file", "", "see_office"),
         Action("verify_record", tr("&Verify the record now"), "check", "file", "", "see_audit"),
         Action("restore", tr("&Restore a backup…"), "history", "file", "", "change_settings"),

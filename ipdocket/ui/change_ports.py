@@ -1,9 +1,9 @@
-"""What the window may ask about dates that two persons change."""
+"""What the window may ask about dates that two persons change, and about evidence."""
 
 from collections.abc import Sequence
 from typing import Protocol
 
-from ipdocket.ui import shown, shown_changes
+from ipdocket.ui import shown, shown_changes, shown_evidence
 
 
 class DateChanges(Protocol):
@@ -24,3 +24,14 @@ class DateChanges(Protocol):
 
     def explain_missed(self, deadline: int, cause: str) -> str: ...
     def take_back(self, change: int, reason: str) -> str: ...
+
+
+class EvidenceDemands(Protocol):
+    """What a first confirmation must bring besides day and number."""
+
+    def needed(self, deadlines: Sequence[int], act: str) -> tuple[str, ...]:
+        """ "file", "amount", or neither."""
+        ...
+
+    def demands(self) -> shown_evidence.DemandsShown: ...
+    def declare(self, demands: Sequence[shown_evidence.Demand]) -> str: ...

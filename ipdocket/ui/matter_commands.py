@@ -30,6 +30,7 @@ class MatterCommands(QObject):
             "change_date": self._change_date,
             "changed_dates": self._changed_dates,
             "missed_cause": self._missed_cause,
+            "evidence_demands": self._evidence_demands,
             "end_matter": self._end_matter,
             "title": self._record_title,
             "addresses": lambda: self._with_owner(self.open_addresses),
@@ -122,6 +123,11 @@ class MatterCommands(QObject):
         ids = page.chosen_deadlines() if page is not None else []
         if len(ids) == 1:
             MissedCause(self._desk, ids[0], self._window).open()
+
+    def _evidence_demands(self) -> None:
+        from ipdocket.ui.dialogs.evidence_demands import EvidenceDemandsDialog
+
+        EvidenceDemandsDialog(self._desk, self._window).open()
 
     def _changed_dates(self) -> None:
         from ipdocket.ui.dialogs.changed_dates import ChangedDates

@@ -16,7 +16,7 @@ from ipdocket.ui import (
     shown_playbooks,
     shown_work,
 )
-from ipdocket.ui.change_ports import DateChanges
+from ipdocket.ui.change_ports import DateChanges, EvidenceDemands
 from ipdocket.ui.law_ports import Calculating, Rulebook, RuleChange
 from ipdocket.ui.owner_ports import Addresses, OwnerChanges, OwnerEntry, OwnerWork, Titles
 from ipdocket.ui.reminder_ports import Reminders
@@ -291,6 +291,7 @@ class Docket:
     editing: Editing
     confirming: Confirming
     date_changes: DateChanges
+    evidence_demands: EvidenceDemands
     importing: Importing
     reporting: Reporting
     rulebook: Rulebook

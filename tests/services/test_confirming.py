@@ -25,6 +25,7 @@ from ipdocket.store.refusals import SamePerson, WrongStep
 from tests.services.conftest import PASSWORD, action
 
 DAY = date(2026, 11, 20)
+RECEIPT = ("receipt.pdf", b"%PDF-1.4 receipt")
 
 
 @pytest.fixture
@@ -56,7 +57,7 @@ def test_done_only_after_a_second_person(session, reply):
 
 
 def test_a_mismatch_opens_again_and_keeps_both(session, reply):
-    enter_first(session, [reply], filed())
+    enter_first(session, [reply], filed(), RECEIPT)
     sign_in(session, "ben", PASSWORD)
     assert not enter_second(session, reply, DAY, "EFS-99").agreed
     assert state(session, reply) is State.OPEN
@@ -65,7 +66,7 @@ def test_a_mismatch_opens_again_and_keeps_both(session, reply):
 
 
 def test_the_first_entry_is_masked_from_the_second_person(session, reply):
-    enter_first(session, [reply], filed())
+    enter_first(session, [reply], filed(), RECEIPT)
     assert explain_deadline(session, reply).confirmations[0].number == "EFS-12 345/678"
     sign_in(session, "ben", PASSWORD)
     shown = explain_deadline(session, reply).confirmations[0]
@@ -76,32 +77,32 @@ def test_the_first_entry_is_masked_from_the_second_person(session, reply):
 def test_one_receipt_for_several_each_with_its_second_person(session, matter, reply):
     others = [one.id for one in list_deadlines(session.store, matter) if one.state is State.OPEN and one.id != reply][:1]
     chosen = [reply, *others]
-    assert enter_first(session, chosen, filed()) == len(chosen)
+    assert enter_first(session, chosen, filed(), RECEIPT) == len(chosen)
     sign_in(session, "carla", PASSWORD)
     assert enter_second(session, reply, DAY, "EFS12345678").agreed
     assert [state(session, one) for one in others] == [State.AWAITING_SECOND] * len(others)
 
 
 def test_who_may_not(session, reply):
-    enter_first(session, [reply], filed())
+    enter_first(session, [reply], filed(), RECEIPT)
     dora, account = check_password(session, "dora", PASSWORD)
     with pytest.raises(MayNotConfirm):
         enter_second(session, reply, DAY, "x1", (dora, account.login))
     sign_in(session, "ben", PASSWORD)
     with pytest.raises(NotAllowed):
-        enter_first(session, [reply], filed())
+        enter_first(session, [reply], filed(), RECEIPT)
 
 
 def test_what_is_typed_must_make_sense(session, reply):
     with pytest.raises(NothingTyped):
-        enter_first(session, [reply], filed(number="  "))
+        enter_first(session, [reply], filed(number="  "), RECEIPT)
     with pytest.raises(DayAhead):
-        enter_first(session, [reply], filed(day=date(2026, 11, 24)))
+        enter_first(session, [reply], filed(day=date(2026, 11, 24)), RECEIPT)
     assert state(session, reply) is State.OPEN
 
 
 def test_a_first_entry_can_be_taken_back(session, reply):
-    enter_first(session, [reply], filed())
+    enter_first(session, [reply], filed(), RECEIPT)
     take_back_first(session, reply, "wrong receipt")
     assert state(session, reply) is State.OPEN
     with pytest.raises(WrongStep):

@@ -43,7 +43,7 @@ def _second(session, login):
 
 
 def _close(session, line):
-    confirming.enter_first(session, [line.near.id], Entry(ConfirmedAct.FILED, FRIDAY, "R-1"))
+    confirming.enter_first(session, [line.near.id], Entry(ConfirmedAct.FILED, FRIDAY, "R-1"), ("receipt.pdf", b"%PDF"))
     confirming.enter_second(session, line.near.id, FRIDAY, "R-1", _second(session, "ben"))
 
 
@@ -103,7 +103,7 @@ def test_what_is_closed_after_the_signature_is_signed_again(friday):
 
 def test_what_was_closed_today_stands_there_whenever_it_was_due(friday):
     later = friday_deadline(friday, "Tuesday")
-    confirming.enter_first(friday, [later], Entry(ConfirmedAct.FILED, FRIDAY, "R-1"))
+    confirming.enter_first(friday, [later], Entry(ConfirmedAct.FILED, FRIDAY, "R-1"), ("receipt.pdf", b"%PDF"))
     assert "Tuesday" not in {one.near.title for one in list_exit(friday, FRIDAY)}
     confirming.enter_second(friday, later, FRIDAY, "R-1", _second(friday, "ben"))
     assert "Tuesday" in {one.near.title for one in list_exit(friday, FRIDAY) if one.near.closed}

@@ -12,6 +12,7 @@ from ipdocket.domain.matter import MatterStatus
 from ipdocket.services import changing, confirming, dating
 from ipdocket.services.accounts import check_password, sign_in
 from ipdocket.services.docketing import Draft, change_matter, enter_matter
+from ipdocket.services.evidence_demands import declare_demands
 from ipdocket.services.holes import TITLES, count_holes, list_matters, write_holes
 from ipdocket.services.upkeep import mark_missed_dates
 from ipdocket.store.audit import read_lines
@@ -66,6 +67,7 @@ def test_what_waits_for_a_second_person_and_what_was_missed(session, entered):
 def test_dates_typed_closed_and_unverified(session, entered):
     deadline = dating.add_date(session, entered["bare"], Typed("Ask", date(2026, 11, 20), "letter"))
     assert found(session, "typed date") == {"BARE-1": "1 date"}
+    declare_demands(session, {"*": frozenset()})  # a firm may do without the file; the hole report says where it did
     confirming.enter_first(session, [deadline], Entry(ConfirmedAct.FILED, date(2026, 11, 20), "R-1"))
     person, account = check_password(session, "ben", PASSWORD)
     confirming.enter_second(session, deadline, date(2026, 11, 20), "R-1", (person, account.login))

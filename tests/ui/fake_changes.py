@@ -7,6 +7,7 @@ from typing import Any
 
 from ipdocket.ui import shown
 from ipdocket.ui.shown_changes import ChangeDraft, ChangeLine, ChangeStart, DecideDraft
+from ipdocket.ui.shown_evidence import Demand, DemandsShown
 
 AT = datetime(2026, 11, 23, 8, 12, tzinfo=UTC)
 MINE = ChangeLine(
@@ -65,3 +66,20 @@ class FakeDateChanges:
         self.done.append(("take back", change, reason))
         self.lines = [one for one in self.lines if one.id != change]
         return "Taken back."
+
+
+@dataclass
+class FakeEvidenceDemands:
+    need: tuple[str, ...] = ("file",)
+    declared: list[Demand] = field(default_factory=list)
+    may_change: bool = True
+
+    def needed(self, _deadlines: Sequence[int], _act: str) -> tuple[str, ...]:
+        return self.need
+
+    def demands(self) -> DemandsShown:
+        return DemandsShown((Demand("annuity", "annuity", True, False), Demand("*", "every other kind", True, False)), self.may_change)
+
+    def declare(self, demands: Sequence[Demand]) -> str:
+        self.declared = list(demands)
+        return "In force."

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from fake_calculating import FakeCalculating
-from fake_changes import FakeDateChanges
+from fake_changes import FakeDateChanges, FakeEvidenceDemands
 from fake_controls import FakeControls
 from fake_owners import FakeOwnerWork
 from fake_reminders import FakeReminders
@@ -526,7 +526,7 @@ def make_docket(deadlines: int = 40, empty: bool = False, demonstration: bool = 
         confirming=FakeConfirming(), importing=FakeImporting(), reporting=FakeReporting(), rulebook=FakeRulebook(), rule_change=FakeRuleChange(), calculating=FakeCalculating(), owner_work=(owner_work := FakeOwnerWork()), owner_changes=owner_work, owner_entry=owner_work,
         looking=FakeLooking(standing), restoring=FakeRestoring(), conventions=FakeConventions(), titles=FakeTitles(), addresses=FakeAddresses(),
         playbooks=FakePlaybooks(), proving=FakeProving(), controls=FakeControls(),
-        date_changes=FakeDateChanges(),
+        date_changes=FakeDateChanges(), evidence_demands=FakeEvidenceDemands(),
         reminders=FakeReminders(),
     )  # fmt: skip
 

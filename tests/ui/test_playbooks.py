@@ -106,7 +106,7 @@ def test_on_a_real_docket(session, tmp_path):
     deadline = next(row for row in ports.docketing.open_matter(matter).deadlines if row.state == "open")
     (checklist,) = ports.playbooks.for_deadlines([deadline.id])
     assert checklist.lines == (("Language: English", False), ("entity status", True))
-    draft = shown.ConfirmationDraft((deadline.id,), "filed", date(2026, 11, 20), "R-1", playbook="Playbook: 1 of 1 steps ticked")
+    draft = shown.ConfirmationDraft((deadline.id,), "filed", date(2026, 11, 20), "R-1", playbook="Playbook: 1 of 1 steps ticked", evidence=__file__)
     ports.confirming.confirm_first(draft)
     (entry,) = list_confirmations(session.store, deadline.id, session.person.id)
     assert entry.note == "filed\nPlaybook: 1 of 1 steps ticked"

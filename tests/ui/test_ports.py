@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -157,7 +158,7 @@ def test_an_event_is_shown_with_what_moves_before_it_is_stored(docket, matter):
 
 def test_two_people_close_a_deadline_and_one_cannot(docket, matter):
     deadline = typed(docket, matter)
-    first = shown.ConfirmationDraft((deadline,), "sent", date(2026, 11, 20), "R 1-22/a")
+    first = shown.ConfirmationDraft((deadline,), "sent", date(2026, 11, 20), "R 1-22/a", evidence=str(Path(__file__)))
     docket.confirming.confirm_first(first)
     (row,) = docket.awaiting.first(Query(group="band"), 9)
     assert (row.band, row.may_confirm, row.first_by) == ("waiting", False, "A. Rivera")
@@ -173,7 +174,7 @@ def test_two_people_close_a_deadline_and_one_cannot(docket, matter):
 
 def test_a_mismatch_comes_back_to_the_page_confirm(docket, matter):
     deadline = typed(docket, matter)
-    docket.confirming.confirm_first(shown.ConfirmationDraft((deadline,), "sent", date(2026, 11, 20), "R1"))
+    docket.confirming.confirm_first(shown.ConfirmationDraft((deadline,), "sent", date(2026, 11, 20), "R1", evidence=str(Path(__file__))))
     wrong = shown.SecondDraft(deadline, "okafor", WORDS, date(2026, 11, 19), "R1")
     assert not docket.confirming.confirm_second(wrong).agreed
     (row,) = docket.awaiting.first(Query(group="band"), 9)

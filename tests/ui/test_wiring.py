@@ -37,6 +37,13 @@ def matter(ports):
     return ports.docketing.add_matter(draft)
 
 
+@pytest.fixture
+def receipt(tmp_path):
+    """An evidence file."""
+    (tmp_path / "receipt.pdf").write_bytes(b"%PDF receipt")
+    return str(tmp_path / "receipt.pdf")
+
+
 def office_action(ports, matter, day=date(2026, 9, 2)):
     draft = shown.EventDraft(matter, "office_action", day, period="3 months")
     preview = ports.docketing.preview_event(draft)
@@ -129,9 +136,9 @@ def test_two_people_confirm_a_filing(ports, session, matter, tmp_path):
     assert states[reply.id] == "done"
 
 
-def test_a_mismatch_names_both_entries_and_who_must_look(ports, session, matter):
+def test_a_mismatch_names_both_entries_and_who_must_look(ports, session, matter, receipt):
     reply = office_action(ports, matter)
-    ports.confirming.confirm_first(shown.ConfirmationDraft((reply.id,), "filed", date(2026, 11, 20), "EFS 1"))
+    ports.confirming.confirm_first(shown.ConfirmationDraft((reply.id,), "filed", date(2026, 11, 20), "EFS 1", evidence=receipt))
     outcome = ports.confirming.confirm_second(shown.SecondDraft(reply.id, "ben", PASSWORD, date(2026, 11, 19), "EFS 1"))
     assert not outcome.agreed
     assert outcome.entries == (
@@ -143,7 +150,7 @@ def test_a_mismatch_names_both_entries_and_who_must_look(ports, session, matter)
     assert ports.confirming.differing(reply.id) == outcome
     (row,) = ports.deadlines.rows([reply.id], Query())
     assert "mismatch" in row.flags
-    ports.confirming.confirm_first(shown.ConfirmationDraft((reply.id,), "filed", date(2026, 11, 20), "EFS 1"))
+    ports.confirming.confirm_first(shown.ConfirmationDraft((reply.id,), "filed", date(2026, 11, 20), "EFS 1", evidence=receipt))
     (row,) = ports.deadlines.rows([reply.id], Query())
     assert "mismatch" not in row.flags
     assert ports.confirming.confirm_second(
@@ -180,9 +187,9 @@ def test_a_date_is_verified_by_another_person_and_the_mark_goes(ports, matter):
     assert "unverified" not in next(row for row in page.deadlines if row.id == reply.id).flags
 
 
-def test_a_second_person_sees_no_number_anywhere(ports, session, matter):
+def test_a_second_person_sees_no_number_anywhere(ports, session, matter, receipt):
     reply = office_action(ports, matter)
-    ports.confirming.confirm_first(shown.ConfirmationDraft((reply.id,), "filed", date(2026, 11, 20), "SECRET-4711"))
+    ports.confirming.confirm_first(shown.ConfirmationDraft((reply.id,), "filed", date(2026, 11, 20), "SECRET-4711", evidence=receipt))
     sign_in(session, "ben", PASSWORD)
     everything = repr(
         (

@@ -35,6 +35,7 @@ class FirstConfirmation(Form):
         )
         self._desk = desk
         self._rows = tuple(rows)
+        self._needed: tuple[str, ...] = ("file",)  # until the docket has said what the firm demands
         self.act = make_choice(
             tr("What is confirmed"),
             (
@@ -58,6 +59,7 @@ class FirstConfirmation(Form):
         self._listen()
         ask = desk.docket.playbooks.for_deadlines
         desk.read(self, "playbook", ask, [row.id for row in rows], then=self.checklist.show_pages)
+        self._ask_needed()
         (self.day if self.what.text() else self.what).setFocus()
 
     def _lay_out(self) -> None:
@@ -96,6 +98,15 @@ class FirstConfirmation(Form):
             self.evidence.changed,
         ):
             signal.connect(self.check)
+        self.act.currentIndexChanged.connect(lambda _index: self._ask_needed())
+        self.check()
+
+    def _ask_needed(self) -> None:
+        ask, ids = self._desk.docket.evidence_demands.needed, [row.id for row in self._rows]
+        self._desk.read(self, "needed", ask, ids, chosen(self.act), then=self._demand)
+
+    def _demand(self, needed: tuple[str, ...]) -> None:
+        self._needed = needed
         self.check()
 
     def find_missing(self) -> Iterator[str]:
@@ -110,8 +121,11 @@ class FirstConfirmation(Form):
             yield tr("Type the receipt number or reference.")
         if self.amount.text().strip() and self._read_amount() is None:
             yield tr("The amount is not a number.")
+        if "amount" in self._needed and not self.amount.text().strip():
+            yield tr("Type the amount: the firm demands it for this kind of act.")
         if not self.evidence.path:
-            yield tr("Choose the evidence file.")
+            if "file" in self._needed:
+                yield tr("Choose the evidence file.")
         elif not self.evidence.exists:
             yield tr("There is no such evidence file.")
 

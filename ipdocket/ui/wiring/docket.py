@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ipdocket.ui.wiring.controls import Controls
     from ipdocket.ui.wiring.conventions import Conventions
     from ipdocket.ui.wiring.docketing import Asking, Docketing, Editing
+    from ipdocket.ui.wiring.evidence import EvidenceDemands
     from ipdocket.ui.wiring.importing import Importing
     from ipdocket.ui.wiring.owner_entry import OwnerEntry
     from ipdocket.ui.wiring.owner_work import OwnerChanges, OwnerWork
@@ -44,6 +45,7 @@ def open_ports(session: Session) -> Docket:
         editing=make_later(_editing, session),
         confirming=make_later(_confirming, session),
         date_changes=make_later(_date_changes, session),
+        evidence_demands=make_later(_evidence_demands, session),
         importing=make_later(_importing, session),
         reporting=make_later(_reporting, session),
         rulebook=make_later(_rulebook, session),
@@ -122,6 +124,12 @@ def _date_changes(session: Session) -> "DateChanges":
     from ipdocket.ui.wiring.changing import DateChanges
 
     return DateChanges(session)
+
+
+def _evidence_demands(session: Session) -> "EvidenceDemands":
+    from ipdocket.ui.wiring.evidence import EvidenceDemands
+
+    return EvidenceDemands(session)
 
 
 def _importing(session: Session) -> "Importing":
