@@ -13,13 +13,13 @@ from ipdocket.store.settings import set_setting
 
 def read_demands(session: Session) -> Demands:
     """What is demanded for each kind of act; "*" is every kind not named, "instruction" what was not done on instruction."""
-    session.require(Act.READ)
+    session.require(Act.SEE_OFFICE)
     return stored_demands(session.store)
 
 
 def demanded_here(session: Session, ids: Sequence[int], act: ConfirmedAct) -> frozenset[Proof]:
     """What a first confirmation of these deadlines must bring."""
-    session.require(Act.READ)
+    session.require(Act.SEE_OFFICE)
     return demanded_for(session.store, ids, act)
 
 
