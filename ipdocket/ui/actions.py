@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from ipdocket.ui.icons import icon
+from ipdocket.ui.widgets.text import set_plain_tip
 from ipdocket.ui.words import tr
 
 Key = QKeySequence.StandardKey
@@ -216,7 +217,7 @@ class Actions(QObject):
             allowed = action.permission in ("", "read") or action.permission in self._allowed
             chosen = not action.when or action.when in self._chosen
             self._made[action.id].setEnabled(allowed and chosen and action.id in self._offered)
-            self._made[action.id].setToolTip(action.tip if allowed else tr("Not for the roles that you hold."))
+            set_plain_tip(self._made[action.id], action.tip if allowed else tr("Not for the roles that you hold."))
 
 
 def _in_menu(name: str) -> list[Action]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -70,7 +71,7 @@ def make_selectable(label: Label) -> Label:
     return label
 
 
-def set_plain_tip(widget: QWidget | QTableWidgetItem | QListWidgetItem, text: str) -> None:
+def set_plain_tip(widget: QWidget | QAction | QTableWidgetItem | QListWidgetItem, text: str) -> None:
     """Gives a tooltip that shows the text as it stands."""
     widget.setToolTip(f"<qt>{escape(text)}</qt>" if text else "")
 
