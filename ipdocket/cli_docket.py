@@ -11,7 +11,11 @@ from ipdocket.services.proof_pack import PackCheck, check_pack
 from ipdocket.store import audit
 from ipdocket.store.backup import make_backup, restore_backup
 from ipdocket.store.open import open_store
+from ipdocket.store.replay import compare_tables
 from ipdocket.store.where import open_where, read_where
+from ipdocket.store.work import Store
+
+TOLD_AT_MOST = 20
 
 
 def add_docket_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -19,6 +23,7 @@ def add_docket_commands(commands: "argparse._SubParsersAction[argparse.ArgumentP
     verify = commands.add_parser("verify", help="verify a docket: file, references, record")
     verify.add_argument("docket", nargs="?", help="the docket file or a postgresql:// URL; absent: the one used by default")
     verify.add_argument("--pack", metavar="FILE", help="check a proof pack; with a docket, against it too")
+    verify.add_argument("--chain-only", action="store_true", help="the record alone, without comparing every row with it")
     verify.add_argument("--head", help="a head printed on a report or kept in a manifest, number:hash")
     backup = commands.add_parser("backup", help="make a verified backup of a docket")
     backup.add_argument("docket", nargs="?")
@@ -48,9 +53,23 @@ def run_verify(args: argparse.Namespace, clock: Clock, out: TextIO) -> int:
             out.write(f"The head {args.head} belongs to this record.\n")
         if args.pack and tell_pack(check_pack(Path(args.pack), store), out):
             return 2
+        if not args.chain_only and _tell_tables(store, out):
+            return 2
         count = store.driver.execute("SELECT count(*) FROM audit").fetchone()[0]
         out.write(f"Verified: tables, references and {count} entries of the record; head {store.head()}\n")
     return 0
+
+
+def _tell_tables(store: Store, out: TextIO) -> bool:
+    """Whether a row differs from what the record says of it; the first ones are told."""
+    found = 0
+    for fault in compare_tables(store):
+        found += 1
+        if found <= TOLD_AT_MOST:
+            out.write(f"NOT VERIFIED: {fault}\n")
+    if found > TOLD_AT_MOST:
+        out.write(f"NOT VERIFIED: {found - TOLD_AT_MOST} more rows differ from the record\n")
+    return found > 0
 
 
 def tell_pack(found: PackCheck, out: TextIO) -> int:

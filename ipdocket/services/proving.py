@@ -13,6 +13,7 @@ from ipdocket.services.core.proof_sheet import make_statement
 from ipdocket.services.core.session import Session
 from ipdocket.store.audit import Head, read_hash, verify_chain
 from ipdocket.store.deadlines import get_deadlines
+from ipdocket.store.replay import compare_tables
 
 STRETCH = 5_000
 
@@ -48,6 +49,12 @@ def verify_record(session: Session, progress: Callable[[int, int], object] | Non
         if progress is not None:
             progress(until, head.number)
     return RecordCheck(head, "")
+
+
+def verify_tables(session: Session, progress: Callable[[int, int], object] | None = None) -> list[str]:
+    """Every row that differs from what the record says of it, in words; empty where all agree. `progress(done, of)` matters."""
+    session.require(Act.SEE_AUDIT)
+    return [str(fault) for fault in compare_tables(session.store, progress)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Computed dates meeting the stored ones: what is new, what moves, what goes; and storing just that."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -130,17 +130,18 @@ def store_computed(
         work.add(insert(deadline).values(**computed_values(work, one), **values, entered_by=work.person))
         for one in difference.added
     )
+    reached: dict[int, str] = {}
     for old, new in difference.revised:
-        _run(work, old, _revision_values(work, old, new, cause))
+        reached[old.id] = _run(work, old, _revision_values(work, old, new, cause))
     for old, new in (*difference.refreshed, *difference.doubted):
-        _run(work, old, _refresh_values(work, old, new, cause))
+        reached[old.id] = _run(work, old, _refresh_values(work, old, new, cause))
     gone = cause or "The facts from which it followed have changed"
     for old in difference.superseded:
         _run(work, old, {"state": str(State.SUPERSEDED), "cause": gone})
     revised = tuple(old.id for old, _ in difference.revised)
     superseded = tuple(old.id for old in difference.superseded)
     if added or revised or superseded or difference.refreshed or difference.doubted:
-        _record(work, matter_id, difference, added, cause)
+        _record(work, matter_id, difference, added, cause, reached)
         work.touch(Kind.DEADLINES, matters=(matter_id,), deadlines=(*added, *revised, *superseded))
     return Stored(added, revised, superseded, difference)
 
@@ -241,17 +242,26 @@ def _word_values(work: Work, new: Computed) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _run(work: Work, old: Deadline, values: dict[str, Any]) -> None:
+def _run(work: Work, old: Deadline, values: dict[str, Any]) -> str:
+    """Stores the values and gives the state reached."""
     work.run(update(deadline).where(deadline.c.id == old.id).values(**values))
+    return str(values["state"])
 
 
-def _record(work: Work, matter_id: int, difference: Difference, added: Sequence[int], cause: str) -> None:
+def _record(
+    work: Work, matter_id: int, difference: Difference, added: Sequence[int], cause: str, reached: Mapping[int, str]
+) -> None:
+    """The entry from which `replay` knows what was stored: each date as computed, with the state that its row reached."""
+
+    def line(old: Deadline, new: Computed) -> list[Any]:
+        return [old.id, *told(new)[:-1], reached[old.id]]
+
     after = {
         "added": [[one, *told(new)] for one, new in zip(added, difference.added, strict=True)],
-        "revised": [[old.id, *told(new)] for old, new in difference.revised],
-        "refreshed": [[old.id, *told(new)] for old, new in difference.refreshed],
+        "revised": [line(old, new) for old, new in difference.revised],
+        "refreshed": [line(old, new) for old, new in difference.refreshed],
         "superseded": [old.id for old in difference.superseded],
-        "doubted": [[old.id, *told(new)] for old, new in difference.doubted],
+        "doubted": [line(old, new) for old, new in difference.doubted],
         "cause": cause,
     }
     before = [[old.id, old.due, old.final, old.state, old.revision] for old, _ in difference.revised]

@@ -1,12 +1,14 @@
 """Campaign row 7 on the file itself: one change by direct connection, guards off; `ipdocket verify` must find each.
 
-What the record cannot show is a control: a row of another table changed, and every guard put back as it was.
+Quiet edits, with every guard laid again as it was, are found by comparing the rows with the record, in the columns that are
+compared. The control: what no entry of the record tells of (a deadline's wording, a cross-check) is not found.
 """
 
 import io
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
@@ -15,9 +17,10 @@ import pytest
 from ipdocket.cli import read_arguments
 from ipdocket.cli_docket import run_verify
 from ipdocket.errors import Refused
-from tests.campaign.attacks import make_victim
+from ipdocket.store.replay import FIELDS
+from tests.campaign.attacks import fill_victim
 from tests.campaign.counts import pick_count
-from tests.store.making import CLOCK
+from tests.store.making import CLOCK, make_small
 
 COUNT = pick_count(60, 3000)
 SEED = 17
@@ -28,7 +31,9 @@ TABLES = ("deadline", "event", "confirmation", "matter", "evidence")
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("tampering") / "whole.ipdocket"
-    make_victim(path)
+    small = make_small(path)
+    fill_victim(small)
+    small.store.close()
     return path
 
 
@@ -94,6 +99,60 @@ def test_each_change_of_the_file_is_found(whole: Path, tmp_path: Path, capsys: p
         assert not verified(path), f"seed {SEED}, number {number}: {kind} was not found"
     with capsys.disabled():
         print(f"\ntampering with the file: {COUNT}, seed {SEED}, all found")
+
+
+def quiet_edit(path: Path, table: str, column: str, random: Random) -> bool:
+    """Changes one value with the guards off, and lays them again; whether the table let it."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as driver:
+        driver.execute("PRAGMA synchronous=OFF")
+        driver.execute("BEGIN")
+        guards = driver.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name").fetchall()
+        for name, _sql in guards:
+            driver.execute(f"DROP TRIGGER {name}")
+        one = random.choice([row[0] for row in driver.execute(f"SELECT id FROM {table}")])
+        value = driver.execute(f"SELECT {column} FROM {table} WHERE id = ?", (one,)).fetchone()[0]
+        try:
+            driver.execute(f"UPDATE {table} SET {column} = ? WHERE id = ?", (another(column, value), one))
+        except sqlite3.IntegrityError:
+            driver.execute("ROLLBACK")
+            return False
+        for _name, sql in guards:
+            driver.execute(sql)
+        driver.execute("COMMIT")
+    return True
+
+
+def another(column: str, value: object) -> object:
+    """Another value that the column may hold."""
+    if column == "state":
+        return "open" if value != "open" else "superseded"
+    if isinstance(value, str) and len(value) == 10 and value[4] == "-":
+        return (date.fromisoformat(value) + timedelta(days=1)).isoformat()
+    return value + 1 if isinstance(value, int) else f"{value or ''}x"
+
+
+def test_quiet_edits_are_found_by_comparing_with_the_record(
+    whole: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    random, path, tried = Random(SEED), tmp_path / "copy.ipdocket", 0
+    shutil.copy(whole, path)
+    assert verified(path), "an untouched file verifies"
+    columns = [(table, column) for table, names in FIELDS.items() for column in names]
+    while tried < COUNT:
+        table, column = random.choice(columns)
+        shutil.copy(whole, path)
+        if quiet_edit(path, table, column, random):
+            tried += 1
+            assert not verified(path), f"seed {SEED}, number {tried}: {table}.{column} changed quietly was not found"
+    with capsys.disabled():
+        print(f"\nquiet edits, guards laid again: {COUNT}, seed {SEED}, all found")
+
+
+def test_what_no_entry_tells_of_is_not_found(whole: Path, tmp_path: Path) -> None:
+    path = tmp_path / "copy.ipdocket"
+    shutil.copy(whole, path)
+    assert quiet_edit(path, "deadline", "cross_checked", Random(SEED))
+    assert verified(path), "the control: comparing with the record finds what the record tells, and no more"
 
 
 def test_guards_taken_off_and_put_back_alone_change_nothing(whole: Path, tmp_path: Path) -> None:

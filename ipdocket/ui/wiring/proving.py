@@ -32,10 +32,14 @@ class Proving:
         )  # fmt: skip
 
     def verify_record(self, *, progress: Any) -> str:
-        """Verifies the chain from its first entry. Raises RecordBroken."""
+        """Verifies the chain from its first entry, then every row against it. Raises RecordBroken."""
         found = proving.verify_record(self._session, progress)
         if found.fault:
             raise proving.RecordBroken(found.fault)
+        rows = proving.verify_tables(self._session, progress)
+        if rows:
+            more = tr(" (and {n} more)", n=len(rows) - 1) if len(rows) > 1 else ""
+            raise proving.RecordBroken(rows[0] + more)
         entries = count(found.head.number, tr("entry"), tr("entries"))
         told = {"entries": entries, "number": found.head.number, "hash": found.head.hash}
-        return tr("The record holds: {entries} verified, head {number}:{hash}", **told)
+        return tr("The record holds and the tables agree with it: {entries} verified, head {number}:{hash}", **told)

@@ -1,0 +1,295 @@
+"""What the record says the docket holds against what the tables hold: a row changed behind the program's back shows here.
+
+The chain proves that the record is whole; the guards, that nobody could change a row while they stood. Whoever takes the
+guards off, changes a row and lays them again is seen by neither: the record then tells another state than the table.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from ipdocket.store.work import Store
+
+# What is compared of each table; other columns carry no date, name or confirmation, or follow from these.
+FIELDS = {
+    "matter": (
+        "reference", "office", "right_kind", "title", "status", "application_number", "publication_number",
+        "registration_number", "owner", "client", "void",
+    ),
+    "event": ("code", "day", "paper_type", "answers", "withdrawn", "verified_by"),
+    "deadline": ("state", "nominal", "due", "final", "opens", "late_until", "typed"),
+    "confirmation": (
+        "deadline", "revision", "round", "slot", "person", "act", "day", "number", "amount", "evidence", "note",
+    ),
+}  # fmt: skip
+STRETCH = 500
+_GONE = "the record tells of it, and it is gone"
+_UNKNOWN = "stands in the table, and the record knows nothing of it"
+_COLUMNS = "id, person, act, subject, subject_id, matter, body"
+# The order in which the record tells a computed date (see `computed.told`).
+_RULE, _NUMBER, _OFFICE, _TRIGGER, _NOMINAL, _DUE, _OPENS, _LATE, _RUNGS, _STATE = 0, 1, 2, 3, 5, 6, 7, 8, 9, 11
+_DATED = {"code", "day", "paper_type", "notified", "delivery", "period", "withdrawn"}
+_NEVER_VOID = ("void", "done", "not_needed", "abandoned")
+
+Row = dict[str, Any]
+Line = tuple[int, int, str, str, int, int | None, str]
+
+
+@dataclass(frozen=True, slots=True)
+class TableFault:
+    """One place where a table and the record differ; `entry` is the entry that last told of the row, 0 for none."""
+
+    table: str
+    row: int
+    column: str
+    recorded: str
+    found: str
+    entry: int
+
+    def __str__(self) -> str:
+        if not self.column:
+            return f"{self.table} {self.row}: {self.found} (entry {self.entry})"
+        told = f"the record says {self.recorded or 'nothing'} (entry {self.entry}), the table {self.found or 'nothing'}"
+        return f"{self.table} {self.row}, {self.column}: {told}"
+
+
+@dataclass(slots=True)
+class _Told:
+    """The rows of some matters as the record tells them; `bulk` are dates told without their ids, by matter."""
+
+    rows: dict[str, dict[int, Row]] = field(default_factory=lambda: {table: {} for table in FIELDS})
+    entry: dict[tuple[str, int], int] = field(default_factory=dict)
+    bulk: dict[int, list[tuple[int, Row]]] = field(default_factory=dict)
+
+    def tell(self, table: str, row: int, values: Row, entry: int) -> None:
+        """Lays what an entry says of a row over what earlier ones said."""
+        self.rows[table].setdefault(row, {}).update(values)
+        self.entry[table, row] = entry
+
+
+def compare_tables(store: Store, progress: Callable[[int, int], object] | None = None) -> Iterator[TableFault]:
+    """Every place where matters, events, deadlines, confirmations, evidence, owners or people differ from the record.
+
+    Read in stretches of matters, so that memory stays small whatever the size; `progress(done, of)` after each.
+    """
+    yield from _compare_evidence(store)
+    yield from _compare_names(store, "party", ("name", "country"))
+    yield from _compare_names(store, "person", ("name", "active"))
+    yield from _compare_roles(store)
+    undone = _undone(store)
+    ids = [row[0] for row in store.driver.execute("SELECT id FROM matter ORDER BY id")]
+    told_of = {row[0] for row in store.driver.execute("SELECT DISTINCT matter FROM audit WHERE matter IS NOT NULL")}
+    everyone = sorted(told_of | set(ids))
+    for start in range(0, len(everyone), STRETCH):
+        some = everyone[start : start + STRETCH]
+        yield from _compare_matters(store, some, undone)
+        if progress is not None:
+            progress(min(start + STRETCH, len(everyone)), len(everyone))
+
+
+def _compare_matters(store: Store, matters: Sequence[int], undone: dict[int, int]) -> Iterator[TableFault]:
+    told = _Told()
+    span = (matters[0], matters[-1])
+    lines = store.driver.execute(f"SELECT {_COLUMNS} FROM audit WHERE matter BETWEEN ? AND ? ORDER BY id", span)
+    for line in lines:
+        _take(told, line)
+    held = {
+        "matter": _read(store, "matter", "id BETWEEN ? AND ?", span),
+        "event": _read(store, "event", "matter BETWEEN ? AND ?", span),
+        "deadline": _read(store, "deadline", "matter BETWEEN ? AND ?", span, ", matter, rule, number, office, trigger_key"),
+        "confirmation": _read(
+            store, "confirmation", "deadline IN (SELECT id FROM deadline WHERE matter BETWEEN ? AND ?)", span
+        ),
+    }  # fmt: skip
+    yield from _name_bulk(told, held["deadline"])
+    _take_back(told, undone, held["deadline"])
+    for table, rows in held.items():
+        yield from _compare_rows(table, told, rows)
+
+
+def _compare_rows(table: str, told: _Told, rows: dict[int, Row]) -> Iterator[TableFault]:
+    known = told.rows[table]
+    for row in sorted(rows.keys() | known.keys()):
+        entry = told.entry.get((table, row), 0)
+        if row not in known:
+            yield TableFault(table, row, "", "", _UNKNOWN, 0)
+        elif row not in rows:
+            yield TableFault(table, row, "", "", _GONE, entry)
+        else:
+            said, held = known[row], rows[row]
+            for column in FIELDS[table]:
+                if said.get(column) == held[column]:
+                    continue  # nearly always, and much quicker than writing both out
+                recorded, found = _plain(said.get(column)), _plain(held[column])
+                if recorded != found:
+                    yield TableFault(table, row, column, recorded, found, entry)
+
+
+def _take(told: _Told, line: Line) -> None:
+    number, person, act, subject, subject_id, matter, body = line
+    after = json.loads(body).get("after") or {}
+    if subject == "matter" and matter is not None:
+        _take_matter(told, number, subject_id, after)
+    elif subject == "event":
+        _take_event(told, number, person, subject_id, after)
+    elif subject == "deadline" and subject_id:
+        told.tell("deadline", subject_id, after, number)
+    elif subject == "deadlines":
+        _take_computed(told, number, after)
+    elif subject == "confirmation":
+        _take_confirmation(told, number, person, act, subject_id, after)
+
+
+def _take_matter(told: _Told, number: int, matter: int, after: Row) -> None:
+    if "matter" not in after:
+        told.tell("matter", matter, after, number)
+        if after.get("void"):
+            for one in [*told.rows["deadline"].values(), *(row for _entry, row in told.bulk.get(matter, []))]:
+                if one.get("matter", matter) == matter and one.get("state") not in _NEVER_VOID:
+                    one["state"] = "void"
+        return
+    told.tell("matter", matter, after["matter"], number)
+    for event, code, day, paper, answers, _office_code in after.get("events", ()):
+        told.tell("event", event, {"code": code, "day": day, "paper_type": paper, "answers": answers}, number)
+    told.bulk[matter] = [(number, _computed(one) | {"matter": matter}) for one in after.get("deadlines", ())]
+
+
+def _take_event(told: _Told, number: int, person: int, event: int, after: Row) -> None:
+    if "typed again" in after:
+        told.tell("event", event, {"verified_by": person} if after["agreed"] else {}, number)
+        return
+    told.tell("event", event, after, number)
+    if _DATED & after.keys() and event in told.rows["event"]:
+        told.rows["event"][event]["verified_by"] = None
+
+
+def _take_computed(told: _Told, number: int, after: Row) -> None:
+    for one in (*after["added"], *after["revised"]):
+        told.tell("deadline", one[0], _computed(one[1:]), number)
+    for one in (*after["refreshed"], *after.get("doubted", ())):
+        told.tell("deadline", one[0], {"state": one[1 + _STATE]}, number)
+    for row in after["superseded"]:
+        told.tell("deadline", row, {"state": "superseded"}, number)
+
+
+def _take_confirmation(told: _Told, number: int, person: int, act: str, row: int, after: Row) -> None:
+    told.tell("confirmation", row, after | {"person": person}, number)
+    if "state" in after:
+        told.tell("deadline", after["deadline"], {"state": after["state"]}, number)
+    elif act == "confirm first" and after["act"] != "reopen":
+        told.tell("deadline", after["deadline"], {"state": "awaiting_second"}, number)
+
+
+def _computed(one: Sequence[Any]) -> Row:
+    """A computed date as the record tells it; its final date is the latest of due, late and extensions."""
+    rungs = [rung[0] for rung in one[_RUNGS] or ()]
+    return {
+        "rule": one[_RULE], "number": one[_NUMBER], "office": one[_OFFICE], "trigger_key": one[_TRIGGER], "state": one[_STATE],
+        "nominal": one[_NOMINAL], "due": one[_DUE], "opens": one[_OPENS], "late_until": one[_LATE],
+        "final": max(day for day in (one[_DUE], one[_LATE] or "", *rungs)),
+    }  # fmt: skip
+
+
+def _name_bulk(told: _Told, rows: dict[int, Row]) -> Iterator[TableFault]:
+    """Gives dates of an import, told without ids, the ids of the rows that they are; later entries count over them."""
+    identity = ("matter", "rule", "number", "office", "trigger_key")
+    free: dict[tuple[Any, ...], list[int]] = {}
+    for row in sorted(rows):
+        free.setdefault(tuple(rows[row][name] for name in identity), []).append(row)
+    for matter, dates in told.bulk.items():
+        for entry, one in dates:
+            found = free.get(tuple(one[name] for name in identity))
+            if not found:
+                what = f"the date of {one['rule']} due {one['due']} is gone"
+                yield TableFault("deadline", matter, "", "", what, entry)
+                continue
+            row = found.pop(0)
+            told.rows["deadline"][row] = one | told.rows["deadline"].get(row, {})
+            told.entry.setdefault(("deadline", row), entry)
+
+
+def _undone(store: Store) -> dict[int, int]:
+    """The matters of imports that were taken back, with the entry that says so."""
+    found: dict[int, int] = {}
+    for number, body in store.driver.execute("SELECT id, body FROM audit WHERE subject = 'import' ORDER BY id"):
+        after = json.loads(body).get("after") or {}
+        if after.get("state") == "undone":
+            found |= dict.fromkeys(after["matters"], number)
+    return found
+
+
+def _take_back(told: _Told, undone: dict[int, int], deadlines: dict[int, Row]) -> None:
+    for matter in told.rows["matter"].keys() & undone.keys():
+        told.tell("matter", matter, {"void": True}, undone[matter])
+    for row, held in deadlines.items():
+        if held["matter"] in undone and row in told.rows["deadline"]:
+            told.tell("deadline", row, {"state": "void"}, undone[held["matter"]])
+
+
+def _compare_evidence(store: Store) -> Iterator[TableFault]:
+    import hashlib
+
+    told: dict[int, tuple[int, str]] = {}
+    lines = store.driver.execute("SELECT id, subject_id, body FROM audit WHERE subject = 'evidence'")
+    for number, row, body in lines:
+        after = json.loads(body).get("after") or {}
+        told.setdefault(row, (number, after.get("sha256", "")))
+    for row in [one[0] for one in store.driver.execute("SELECT id FROM evidence ORDER BY id")]:
+        kept = store.driver.execute("SELECT sha256, content FROM evidence WHERE id = ?", (row,)).fetchone()
+        entry, recorded = told.pop(row, (0, ""))
+        made = hashlib.sha256(bytes(kept[1])).hexdigest()
+        if made != recorded:
+            yield TableFault("evidence", row, "content", recorded[:16], made[:16], entry)
+    for row, (entry, _digest) in sorted(told.items()):
+        yield TableFault("evidence", row, "", "", _GONE, entry)
+
+
+def _compare_names(store: Store, table: str, columns: Sequence[str]) -> Iterator[TableFault]:
+    told: dict[int, Row] = {}
+    entry: dict[int, int] = {}
+    for number, row, body in store.driver.execute(f"SELECT id, subject_id, body FROM audit WHERE subject = '{table}' ORDER BY id"):
+        after = json.loads(body).get("after") or {}
+        if "name" in after:
+            told.setdefault(row, {}).update(after)
+            entry[row] = number
+    held = {row[0]: row[1:] for row in store.driver.execute(f"SELECT id, {', '.join(columns)} FROM {table} ORDER BY id")}
+    for row in sorted(held.keys() | told.keys()):
+        if row not in held or row not in told:
+            yield TableFault(table, row, "", "", _GONE if row in told else _UNKNOWN, entry.get(row, 0))
+            continue
+        for column, found in zip(columns, held[row], strict=True):
+            if _plain(told[row].get(column)) != _plain(found):
+                yield TableFault(table, row, column, _plain(told[row].get(column)), _plain(found), entry[row])
+
+
+def _compare_roles(store: Store) -> Iterator[TableFault]:
+    told: dict[int, tuple[int, str]] = {}
+    for number, row, body in store.driver.execute("SELECT id, subject_id, body FROM audit WHERE subject = 'person' ORDER BY id"):
+        after = json.loads(body).get("after") or {}
+        if "roles" in after:
+            told[row] = (number, ", ".join(sorted(after["roles"])))
+    held: dict[int, list[str]] = {}
+    for row, role in store.driver.execute("SELECT person, role FROM person_role ORDER BY person, role"):
+        held.setdefault(row, []).append(role)
+    for row in sorted(told.keys() | held.keys()):
+        entry, recorded = told.get(row, (0, ""))
+        found = ", ".join(held.get(row, ()))
+        if recorded != found:
+            yield TableFault("person", row, "roles", recorded, found, entry)
+
+
+def _read(store: Store, table: str, where: str, values: Sequence[int], more: str = "") -> dict[int, Row]:
+    names = ("id", *FIELDS[table], *(name.strip() for name in more.split(",") if name.strip()))
+    rows = store.driver.execute(f"SELECT {', '.join(names)} FROM {table} WHERE {where}", tuple(values))
+    return {row[0]: dict(zip(names, row, strict=True)) for row in rows}
+
+
+def _plain(value: object) -> str:
+    """One text for what both databases and the record write in their own ways; nothing and empty are one."""
+    if value is None or value is False or value == 0:
+        return ""
+    if value is True:
+        return "1"
+    return value.isoformat() if isinstance(value, date) else str(value)
