@@ -6,17 +6,16 @@ from dataclasses import replace
 from typing import Any
 
 from ipdocket.clock import Clock
-from ipdocket.domain.people import Actor, Person, Role
+from ipdocket.domain.people import Actor, Person
 from ipdocket.store.postgres.connect import Address, read_address
 from ipdocket.store.postgres.home import ServerHome
 from ipdocket.store.postgres.open import init_docket, open_address
 from ipdocket.store.postgres.people import enter_person
 from ipdocket.store.work import Store
 from tests.postgres_server import Server
-from tests.store.making import CLOCK, NAMES, Small, fill_small
+from tests.store.making import CLOCK, NAMES, Small, fill_small, roles_of
 
 PASSWORD = "correct horse battery"
-ROLES = frozenset({Role.DOCKETING, Role.VERIFIER})
 _FILLED: dict[tuple[str, str], tuple[str, Any]] = {}
 
 
@@ -42,7 +41,7 @@ def small_on(server: Server) -> Small:
     """The small docket on the server, Ann at the desk, Ben and Cho with seats of their own."""
 
     def make() -> tuple[Address, Small]:
-        names = [(name.lower(), Person(name, ROLES)) for name in NAMES]
+        names = [(name.lower(), Person(name, roles_of(name))) for name in NAMES]
         address, ids = lay(server, CLOCK, names)
         actors = [Actor(one, name, name.lower(), "desk") for one, name in zip(ids, NAMES, strict=True)]
         with open_address(address.of_user("ann", PASSWORD), CLOCK) as store:

@@ -38,6 +38,7 @@ class Act(StrEnum):
     SEE_AUDIT = "see_audit"
     SEE_MASKED = "see_masked"
     MANAGE_PEOPLE = "manage_people"
+    MANAGE_WALLS = "manage_walls"
     CHANGE_SETTINGS = "change_settings"
     CHANGE_RULES = "change_rules"
     BACK_UP = "back_up"
@@ -69,6 +70,7 @@ PERMISSIONS: dict[Act, frozenset[Role]] = {
     Act.SEE_AUDIT: frozenset({_R.AUDITOR, _R.SUPERVISOR, _R.ADMINISTRATOR, _R.DOCKETING, _R.ATTORNEY, _R.VERIFIER}),
     Act.SEE_MASKED: frozenset({_R.AUDITOR}),
     Act.MANAGE_PEOPLE: frozenset({_R.ADMINISTRATOR}),
+    Act.MANAGE_WALLS: frozenset({_R.ADMINISTRATOR, _R.SUPERVISOR}),
     Act.CHANGE_SETTINGS: frozenset({_R.ADMINISTRATOR, _R.SUPERVISOR}),
     Act.CHANGE_RULES: _DOING,
     Act.BACK_UP: _INSIDE,

@@ -173,8 +173,10 @@ class _Bounds:
             f" AND {matter_seen(self._scope, seen)})"
             for column in ("owner", "client")
         )
-        walled = f"SELECT id FROM {self._prefix}party WHERE id IN ({_ids(self._scope.hidden_clients)})"
-        return f"NOT IN (SELECT {other}.party FROM ({hidden}) {other} WHERE NOT ({elsewhere}) UNION {walled})"
+        alone = f"SELECT {other}.party FROM ({hidden}) {other} WHERE NOT ({elsewhere})"
+        gone = f"({alone} UNION SELECT id FROM {self._prefix}party WHERE id IN ({_ids(self._scope.hidden_clients)}))"
+        merged = f"SELECT id FROM {self._prefix}party WHERE merged_into IN {gone}"
+        return f"NOT IN (SELECT party FROM {gone} gone UNION {merged})"
 
     def _named(self) -> Iterator[str]:
         for table in self._tables.values():

@@ -9,7 +9,7 @@ from ipdocket.store.guards import sqlite as sqlite_guards
 APPLICATION_ID = 0x4950444B  # "IPDK"
 VERSION = 1
 # The digest of every CREATE statement of version 1; a test recomputes it from a fresh file.
-DIGEST = "eef33165db0f0682cd6ac297092a4097264d1ed0047375c6a9125ac829af6d43"
+DIGEST = "66a015493857267449194e9c797a5049c3b7907610e285c73f177006b04f33fc"
 TEXT_INDEX = "CREATE VIRTUAL TABLE matter_text USING fts5(words, tokenize='trigram')"
 
 

@@ -1,20 +1,40 @@
-"""How much of the docket each person sees."""
+"""How much of the docket each person sees, and the refusal of what lies beyond."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ipdocket.domain.people import Person, Role
 from ipdocket.domain.scope import EVERYTHING, Scope
+from ipdocket.store.driver import Driver
 from ipdocket.store.refusals import NotFound
-from ipdocket.store.work import Store
+
+if TYPE_CHECKING:
+    from ipdocket.store.work import Store
 
 
-def scope_of(store: Store, person: Person) -> Scope:
+def scope_of(store: "Store", person: Person) -> Scope:
     """The person's bound, asked anew each time. Who is a client reader is bounded, whatever other roles they hold."""
-    clients = person.clients if Role.CLIENT_READER in person.roles else None
-    if clients is None:
+    driver, prefix = store.driver, store.home.prefix
+    walls = walls_against(driver, prefix, person.id)
+    if Role.CLIENT_READER not in person.roles:
+        return walls
+    return Scope(_with_merged(driver, prefix, person.clients), walls.hidden_clients, walls.hidden_matters)
+
+
+def walls_against(driver: Driver, prefix: str, person: int) -> Scope:
+    """What the walls that stand hide from the person; EVERYTHING where none does."""
+    rows = driver.execute(
+        f"SELECT w.client, w.matter FROM {prefix}wall_person x JOIN {prefix}wall w ON w.id = x.wall"
+        " WHERE x.person = ? AND w.lifted_at IS NULL",
+        (person,),
+    ).fetchall()
+    if not rows:
         return EVERYTHING
-    return Scope(_with_merged(store, clients))
+    clients = frozenset(row[0] for row in rows if row[0] is not None)
+    return Scope(None, _with_merged(driver, prefix, clients), frozenset(row[1] for row in rows if row[1] is not None))
 
 
-def find_client(store: Store, name: str) -> frozenset[int]:
+def find_client(store: "Store", name: str) -> frozenset[int]:
     """The clients, else the owners, of exactly this name; none for an empty one. Raises NotFound."""
     if not name:
         return frozenset()
@@ -25,14 +45,24 @@ def find_client(store: Store, name: str) -> frozenset[int]:
     raise NotFound(f'The client "{name}"')
 
 
-def _with_merged(store: Store, parties: frozenset[int]) -> frozenset[int]:
+def require_seen(
+    store: "Store", *, matters: Sequence[int] = (), deadlines: Sequence[int] = (), events: Sequence[int] = ()
+) -> None:
+    """Refuses a bounded person what they do not see, as what does not exist, before a unit of work reads it. Raises NotFound."""
+    if store.scope.everything:
+        return
+    for table, called, ids in (("matter", "Matter", matters), ("deadline", "Deadline", deadlines), ("event", "Event", events)):
+        for one in ids:
+            if store.driver.execute(f"SELECT 1 FROM {table} WHERE id = ?", (one,)).fetchone() is None:
+                raise NotFound(f"{called} number {one}")
+
+
+def _with_merged(driver: Driver, prefix: str, parties: frozenset[int]) -> frozenset[int]:
     """The parties with those into which they were merged."""
     found, new = set(parties), set(parties)
     while new:
         marks = ", ".join(map(str, sorted(new)))
-        rows = store.driver.execute(
-            f"SELECT merged_into FROM {store.home.prefix}party WHERE merged_into IS NOT NULL AND id IN ({marks})"
-        )
+        rows = driver.execute(f"SELECT merged_into FROM {prefix}party WHERE merged_into IS NOT NULL AND id IN ({marks})")
         new = {row[0] for row in rows} - found
         found |= new
     return frozenset(found)

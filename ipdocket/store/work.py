@@ -13,10 +13,10 @@ from ipdocket.clock import Clock
 from ipdocket.domain.changes import Changes, Kind
 from ipdocket.domain.people import Actor
 from ipdocket.domain.scope import EVERYTHING, Scope
-from ipdocket.store import audit, bounds, lock_note
+from ipdocket.store import audit, bounds, lock_note, scopes
 from ipdocket.store.driver import Driver, Home
 from ipdocket.store.file_home import FileHome
-from ipdocket.store.refusals import ClockDoubtful, MaybeSaved, NotSaved, ReadOnlyDocket
+from ipdocket.store.refusals import ClockDoubtful, MaybeSaved, NotFound, NotSaved, ReadOnlyDocket
 from ipdocket.store.types import write_json
 
 # More deadlines than this are not named one by one in `Changes`: views then read anew.
@@ -152,6 +152,7 @@ class Work:
         self._many = False
         self._former: tuple[Driver, Connection] | None = None
         self._scope = EVERYTHING
+        self._hidden: Scope | None = None
 
     @property
     def connection(self) -> Connection:
@@ -182,9 +183,20 @@ class Work:
         self, subject: str, subject_id: int, *, before: object = None, after: object = None, matter: int | None = None,
         act: str = "",
     ) -> None:  # fmt: skip
-        """Adds an entry to the record: what changed, before and after as plain values."""
+        """Adds an entry to the record: what changed, before and after as plain values. Raises NotFound."""
+        if matter is not None:
+            self._refuse_hidden(matter)
         parts = {name: value for name, value in (("before", before), ("after", after)) if value is not None}
         self.entries.append(audit.Entry(act or self.act, subject, subject_id, matter, write_json(parts)))
+
+    def _refuse_hidden(self, matter: int) -> None:
+        """Nobody changes what a wall hides from them, whoever sits at the desk. Raises NotFound, as of what is not there."""
+        if self._hidden is None:
+            self._hidden = scopes.walls_against(self.driver, self.store.home.prefix, self.actor.person)
+        if not self._hidden.everything:
+            seen = f"SELECT 1 FROM matter m WHERE m.id = ? AND {bounds.matter_seen(self._hidden, 'm')}"
+            if self.driver.execute(seen, (matter,)).fetchone() is None:
+                raise NotFound(f"Matter number {matter}")
 
     def touch(self, kind: Kind, *, matters: Iterable[int] = (), deadlines: Iterable[int] = ()) -> None:
         """Notes what kind of thing changed, and which."""

@@ -32,6 +32,9 @@ from tests.campaign.attacks_controls import CONTROL_ATTACKS, fill_controls
 from tests.campaign.attacks_conventions import CONVENTION_ATTACKS, fill_conventions
 from tests.campaign.attacks_owners import OWNER_ATTACKS, fill_owners
 from tests.campaign.attacks_reminders import COPIED, FIRST_COLUMN, REMINDER_ATTACKS, fill_reminders
+from tests.campaign.attacks_walls import COPIED as WALLS_COPIED
+from tests.campaign.attacks_walls import FIRST_COLUMN as WALLS_FIRST
+from tests.campaign.attacks_walls import WALL_ATTACKS, fill_walls
 from tests.store.making import Result, Small, make_small
 
 DAY = date(2026, 11, 20)
@@ -109,7 +112,7 @@ def fill_victim(small: Small) -> None:
         found = events.get_event(store, VERIFIED)
         events.change_event(work, replace(found, day=date(2022, 9, 2)), "misread")
         events.change_event(work, replace(events.get_event(store, VERIFIED), day=date(2022, 9, 3)), "misread again")
-    for fill in (fill_owners, fill_conventions, fill_controls, fill_absences, fill_changes, fill_reminders):
+    for fill in (fill_owners, fill_conventions, fill_controls, fill_absences, fill_changes, fill_reminders, fill_walls):
         fill(small)
 
 
@@ -316,6 +319,7 @@ ATTACKS: dict[str, tuple[str, ...]] = {
     **ABSENCE_ATTACKS,
     **CHANGE_ATTACKS,
     **REMINDER_ATTACKS,
+    **WALL_ATTACKS,
 }  # fmt: skip
 
 _FIXED_VALUES = {
@@ -359,6 +363,7 @@ def _first_column(table: str) -> str:
         "substitution": "entered_by",
         "date_change": "reason", "date_change_decision": "note",
         **FIRST_COLUMN,
+        **WALLS_FIRST,
     }[table]  # fmt: skip
 
 
@@ -388,6 +393,7 @@ def _copy_row(table: str, key: str) -> str:
         "address_decision": "(id, matter, address, decision, entered_at) SELECT id, matter, address, 'left', 'x' FROM address_decision",
         "event_check": "(id, event, version, person, day, instant) SELECT id, 3, 1, 3, '2000-01-01', 'x' FROM event_check",
         **COPIED,
+        **WALLS_COPIED,
     }.get(table, f"SELECT * FROM {table}")  # fmt: skip
     if changed and " WHERE " not in changed and " SELECT (SELECT" not in changed:
         changed += f" ORDER BY {key} LIMIT 1"

@@ -8,7 +8,7 @@ from typing import Any
 
 import psycopg
 
-from ipdocket.domain.people import Actor, Person, Role
+from ipdocket.domain.people import Actor, Person
 from ipdocket.store.guards.sqlite import APPEND_ONLY
 from ipdocket.store.postgres.connect import Address
 from ipdocket.store.postgres.open import open_address, people_role
@@ -19,7 +19,7 @@ from tests.campaign.oracle import _KEYS, Shot, find_violations
 from tests.campaign.statements import Generator
 from tests.postgres_dockets import PASSWORD, lay, seated
 from tests.postgres_server import Server
-from tests.store.making import CLOCK, fill_small
+from tests.store.making import CLOCK, fill_small, roles_of
 
 LOGINS = {1: "ann", 2: "ben", 3: "cho"}
 # What someone tries who knows the server; all of it in a transaction that is taken back.
@@ -37,7 +37,7 @@ TRICKS = (
 
 def make_victim(server: Server) -> str:
     """The database of a docket like the file campaign's; its people may write every table, so that only guards refuse."""
-    names = [(name.lower(), Person(name, frozenset({Role.DOCKETING, Role.VERIFIER}))) for name in ("Ann", "Ben", "Cho", "Dee")]
+    names = [(name.lower(), Person(name, roles_of(name))) for name in ("Ann", "Ben", "Cho", "Dee")]
     address, ids = lay(server, CLOCK, names)
     with open_address(address, CLOCK) as store:
         end_person(store, "dee")

@@ -15,6 +15,7 @@ from tests.campaign.oracle_controls import find_control_violations
 from tests.campaign.oracle_owners import find_owner_violations
 from tests.campaign.oracle_reminders import UNIQUE as REMINDERS_ONCE
 from tests.campaign.oracle_reminders import find_reminder_violations
+from tests.campaign.oracle_walls import find_wall_violations
 
 Row = dict[str, Any]
 Shot = dict[str, dict[Any, Row]]
@@ -25,7 +26,7 @@ _UNIQUE = (
     ("confirmation", ("deadline", "revision", "round", "person")), ("deadline_revision", ("deadline", "revision")),
     ("event_revision", ("event", "version")), ("rule_decision", ("rule_set", "slot")),
     ("owner_change_party", ("change", "party")), ("owner_change_matter", ("change", "matter")),
-    *REMINDERS_ONCE,
+    *REMINDERS_ONCE, ("wall_person", ("wall", "person")),
 )  # fmt: skip
 _ORIGIN = {
     "event": ("matter", "source", "batch", "office_source", "entered_by"),
@@ -35,6 +36,7 @@ _ORIGIN = {
     "owner_change": ("act", "source", "content", "name", "country", "reason", "proposed_by", "proposed_at"),
     "owner_alias": ("party", "text", "kind", "source", "day", "added_by", "added_at"),
     "owner_apart": ("one", "other", "reason", "decided_by", "decided_at"),
+    "wall": ("client", "matter", "reason", "raised_by", "raised_at"),
     "absence": ("person", "first_day", "last_day", "note", "substitute", "entered_by", "entered_at"),
     "deadline": ("matter", "rule", "number", "office", "right_kind", "trigger_key", "typed", "batch", "entered_by"),
 }  # fmt: skip
@@ -78,6 +80,7 @@ def find_violations(before: Shot, after: Shot) -> Iterator[str]:
     yield from find_absence_violations(before, after)
     yield from find_change_violations(before, after)
     yield from find_reminder_violations(before, after)
+    yield from find_wall_violations(before, after)
 
 
 def _changed(before: Shot, after: Shot, table: str) -> Iterator[tuple[Row | None, Row]]:

@@ -20,6 +20,11 @@ CLOCK = FixedClock(NOON)
 NAMES = ("Ann", "Ben", "Cho")
 
 
+def roles_of(name: str) -> frozenset[Role]:
+    """All enter and verify; Ann is a supervisor, too."""
+    return frozenset({Role.DOCKETING, Role.VERIFIER, *((Role.SUPERVISOR,) if name == "Ann" else ())})
+
+
 @dataclass(frozen=True)
 class Result:
     """A computed date as the engine would give it."""
@@ -63,7 +68,7 @@ class Small:
 def make_small(path: Path) -> Small:
     store = create_store(path, CLOCK)
     with store.work(PROGRAM, "set up") as work:
-        made = [people.add_person(work, Person(name, frozenset({Role.DOCKETING, Role.VERIFIER}))) for name in NAMES]
+        made = [people.add_person(work, Person(name, roles_of(name))) for name in NAMES]
     return fill_small(store, [Actor(one, name, name.lower(), "desk") for one, name in zip(made, NAMES, strict=True)])
 
 

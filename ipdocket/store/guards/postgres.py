@@ -47,11 +47,12 @@ ACTING = {
     "date_change": ("person", False),
     "date_change_decision": ("person", False),
     "reminder_seen": ("person", False),
+    "wall": ("raised_by", False),
     "audit": ("person", True),
 }
 ACTING_LATER = (
     ("import_batch", "undone_by"), ("event", "verified_by"), ("owner_change", "decided_by"), ("owner_change", "undone_by"),
-    ("absence", "returned_by"),
+    ("absence", "returned_by"), ("wall", "lifted_by"),
 )  # fmt: skip
 SESSION_PERSON = "(SELECT person FROM account WHERE login = session_user AND active = 1)"
 

@@ -14,6 +14,7 @@ from ipdocket.store.guards.sqlite_deadline import deadline_guards
 from ipdocket.store.guards.sqlite_owner import PART as OWNERS
 from ipdocket.store.guards.sqlite_reminders import PART as REMINDERS
 from ipdocket.store.guards.sqlite_rules import rule_guards
+from ipdocket.store.guards.sqlite_walls import PART as WALLS
 from ipdocket.store.tables import normal_sql
 
 # The rooms of tables, each with guards of its own; a new one is added here.
@@ -24,6 +25,7 @@ PARTS = (
     ABSENCES,
     CHANGES,
     REMINDERS,
+    WALLS,
 )
 # Rows of these are never deleted; their ids never change and no insert takes the place of an existing row.
 KEPT = (

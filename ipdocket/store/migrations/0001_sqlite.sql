@@ -575,6 +575,25 @@ STRICT;
 
 CREATE INDEX title_act_matter ON title_act (matter);
 
+CREATE TABLE wall (
+id INTEGER NOT NULL,
+client INTEGER,
+matter INTEGER,
+reason TEXT NOT NULL,
+raised_by INTEGER NOT NULL,
+raised_at TEXT NOT NULL,
+lifted_by INTEGER,
+lifted_at TEXT,
+lift_reason TEXT DEFAULT '' NOT NULL,
+PRIMARY KEY (id),
+CONSTRAINT wall_around CHECK (client IS NULL AND matter IS NOT NULL OR client IS NOT NULL AND matter IS NULL),
+FOREIGN KEY(client) REFERENCES party (id),
+FOREIGN KEY(matter) REFERENCES matter (id),
+FOREIGN KEY(raised_by) REFERENCES person (id),
+FOREIGN KEY(lifted_by) REFERENCES person (id)
+)
+STRICT;
+
 CREATE TABLE deadline (
 id INTEGER NOT NULL,
 matter INTEGER NOT NULL,
@@ -671,6 +690,20 @@ FOREIGN KEY(event) REFERENCES event (id)
 STRICT;
 
 CREATE UNIQUE INDEX event_revision_once ON event_revision (event, version);
+
+CREATE TABLE wall_person (
+id INTEGER NOT NULL,
+wall INTEGER NOT NULL,
+person INTEGER NOT NULL,
+PRIMARY KEY (id),
+FOREIGN KEY(wall) REFERENCES wall (id),
+FOREIGN KEY(person) REFERENCES person (id)
+)
+STRICT;
+
+CREATE UNIQUE INDEX wall_person_once ON wall_person (wall, person);
+
+CREATE INDEX wall_person_person ON wall_person (person);
 
 CREATE TABLE calendar_entry (
 uid TEXT NOT NULL,
