@@ -17,6 +17,7 @@ from ipdocket.services.core.session import Session
 from ipdocket.store import addresses
 from ipdocket.store.matters import get_matter
 from ipdocket.store.parties import get_party, list_parties
+from ipdocket.store.scopes import require_seen
 
 LINES = 4
 _BEYOND_LATIN = 0x250
@@ -84,6 +85,7 @@ def keep_address(session: Session, *made: OwnerAddress) -> int:
     """
     actor = session.require(Act.ENTER)
     fit = [_require_fit(one) for one in made]
+    require_seen(session.store, party=[one.party for one in made])
     with session.store.work(actor, "keep address") as work:
         return [addresses.keep_address(work, one) for one in fit][-1]
 
@@ -97,14 +99,14 @@ def propose_address(session: Session, party_id: int, role: AddressRole) -> int:
     if not standing:
         raise NothingToPropose
     waiting = [one for one in addresses.list_proposals(session.store, party_id) if one.address.role is role]
-    touched = set()
+    touched, matters = set(), list(addresses.matters_of(session.store, party_id))
     with session.store.work(actor, "propose address") as work:
         current = {one.id for one in standing}
         for old in waiting:
             if old.address.id not in current:
                 addresses.decide_address(work, old.matter, old.address.id, Decision.LEFT)
         wait = {(one.matter, one.address.id) for one in waiting}
-        for matter in addresses.matters_of(session.store, party_id):
+        for matter in matters:
             taken = addresses.taken_on(session.store, matter)
             for one in standing:
                 held = taken.get((one.role, one.script))
@@ -123,6 +125,7 @@ def list_proposals(session: Session, party_id: int | None = None) -> list[addres
 def decide_proposals(session: Session, pairs: Sequence[tuple[int, int]], take: bool) -> int:
     """Takes or leaves proposed addresses, (matter, address) each, all or none; how many. The guard refuses others."""
     actor = session.require(Act.ENTER)
+    require_seen(session.store, matter=[matter for matter, _ in pairs], party_address=[address for _, address in pairs])
     with session.store.work(actor, "take address" if take else "leave address") as work:
         for matter, address in pairs:
             get_matter(session.store, matter)

@@ -18,6 +18,7 @@ from ipdocket.store.events import get_event
 from ipdocket.store.evidence import put_evidence
 from ipdocket.store.matters import get_matter
 from ipdocket.store.refusals import WrongStep
+from ipdocket.store.scopes import require_seen
 from ipdocket.store.work import Work
 
 
@@ -176,6 +177,7 @@ def decide(
     Raises SamePerson, NotAllowed, ChangedMeanwhile where something else was changed since.
     """
     actor = _second_actor(session, second)
+    require_seen(session.store, date_change=(change_id,))
     with session.store.work(actor, "decide change") as work:
         change = kept.get_change(session.store, change_id)
         verdict = Verdict.AGREED if same_dates(change, day, last_day) else Verdict.DIFFERS
@@ -228,6 +230,7 @@ def _second_actor(session: Session, second: tuple[Person, str] | None) -> Actor:
 def _end(session: Session, actor: Actor, made: ChangeDecision) -> None:
     if not made.note.strip():
         raise NoReasonGiven
+    require_seen(session.store, date_change=(made.change,))
     with session.store.work(actor, "decide change") as work:
         kept.decide_change(work, made)
 

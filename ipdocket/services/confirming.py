@@ -12,6 +12,7 @@ from ipdocket.services.core.evidence import demanded_for
 from ipdocket.services.core.session import Session
 from ipdocket.store.confirming import Entry, Outcome, confirm_first, confirm_second, withdraw_first
 from ipdocket.store.evidence import put_evidence
+from ipdocket.store.scopes import require_seen
 
 LARGEST_EVIDENCE = 50 << 20
 
@@ -74,6 +75,7 @@ def enter_first(session: Session, ids: Sequence[int], entry: Entry, evidence: tu
     """
     actor = session.require(Act.CONFIRM_FIRST)
     _check_entry(session, entry.day, entry.number, entry.act)
+    require_seen(session.store, deadline=ids)
     needed = demanded_for(session.store, ids, entry.act)
     if Proof.FILE in needed and evidence is None and entry.evidence is None:
         raise EvidenceMissing("evidence file")
@@ -105,6 +107,7 @@ def enter_second(
     """
     actor = _second_actor(session, second)
     _check_entry(session, day, number, ConfirmedAct.FILED)
+    require_seen(session.store, deadline=(deadline_id,))
     with session.store.work(actor, "confirm second") as work:
         return confirm_second(work, deadline_id, day, number)
 
@@ -121,5 +124,6 @@ def _second_actor(session: Session, second: tuple[Person, str] | None) -> Actor:
 def take_back_first(session: Session, deadline_id: int, reason: str) -> None:
     """Take a first confirmation back; the entry stays and counts no more. Raises WrongStep."""
     actor = session.require(Act.CONFIRM_FIRST)
+    require_seen(session.store, deadline=(deadline_id,))
     with session.store.work(actor, "withdraw first") as work:
         withdraw_first(work, deadline_id, reason)

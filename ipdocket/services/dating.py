@@ -24,6 +24,7 @@ from ipdocket.store.events import (
 from ipdocket.store.evidence import put_evidence
 from ipdocket.store.matters import get_matter
 from ipdocket.store.refusals import WrongStep
+from ipdocket.store.scopes import require_seen
 
 
 class NoReason(Refused):
@@ -84,6 +85,7 @@ def record_event(
         raise NoReason
     if replaces is not None and get_event(session.store, replaces).verified:
         raise VerifiedDate
+    require_seen(session.store, matter=(event.matter,))
     with session.store.work(actor, "record event" if replaces is None else "correct event") as work:
         if evidence is not None:
             event = replace(event, evidence=put_evidence(work, *evidence))
@@ -141,6 +143,7 @@ def verify_date(session: Session, event_id: int, day: date, second: tuple[Person
     Raises SamePerson, NotAllowed.
     """
     actor = session.require(Act.VERIFY_EVENT) if second is None else _second_actor(*second)
+    require_seen(session.store, event=(event_id,))
     with session.store.work(actor, "verify event") as work:
         agreed = verify_event(work, event_id, day)
         if agreed:
@@ -161,6 +164,7 @@ def add_date(session: Session, matter_id: int, typed: Typed) -> int:
         raise NoReason
     if typed.final is not None and typed.final < typed.due:
         raise DateBackwards(typed.due, typed.final)
+    require_seen(session.store, matter=(matter_id,))
     with session.store.work(actor, "add typed date") as work:
         added = dated.add_typed(work, matter_id, typed)
         if typed.responsible is not None:
@@ -186,6 +190,7 @@ def assign_dates(session: Session, ids: Sequence[int], people: Mapping[str, int 
     Raises LeftWithSomeoneAway.
     """
     actor = session.require(Act.ASSIGN)
+    require_seen(session.store, deadline=ids)
     with session.store.work(actor, "assign") as work:
         before = keep_gaps(session, ids)
         changed = dated.assign(work, ids, people)
@@ -196,5 +201,6 @@ def assign_dates(session: Session, ids: Sequence[int], people: Mapping[str, int 
 def extend_date(session: Session, deadline_id: int, reason: str = "") -> Deadline:
     """Open the next rung of the extension ladder; the final date stays where it is. Raises WrongStep."""
     actor = session.require(Act.ENTER)
+    require_seen(session.store, deadline=(deadline_id,))
     with session.store.work(actor, "extend") as work:
         return dated.extend(work, deadline_id, reason)

@@ -22,6 +22,7 @@ from ipdocket.store.events import add_event, list_events
 from ipdocket.store.office_numbers import KeptNumber, add_many
 from ipdocket.store.parties import add_name, find_or_add_party, follow_merges
 from ipdocket.store.people import list_people
+from ipdocket.store.scopes import require_seen
 from ipdocket.store.titles import add_act, list_title
 from ipdocket.store.work import Work
 
@@ -91,6 +92,7 @@ def judge_records(session: Session, records: Sequence[MatterRecord]) -> list[Pro
 def undo_import(session: Session, batch: int, reason: str = "import undone") -> int:
     """Void the matters and dates of an import; their references are free again. How many matters. Raises AlreadyRelied."""
     actor: Actor = session.require(Act.UNDO_BATCH)
+    require_seen(session.store, import_batch=(batch,))
     with session.store.work(actor, "undo import") as work:
         return undo_batch(work, batch, reason)
 

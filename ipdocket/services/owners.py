@@ -17,6 +17,7 @@ from ipdocket.services.core.files import whole_file, write_whole
 from ipdocket.services.core.session import NotAllowed, Session
 from ipdocket.store import owner_decisions, owner_lists, owners
 from ipdocket.store.parties import follow_merges
+from ipdocket.store.scopes import require_seen
 
 # A former name or a translation on paper is the same owner; a subsidiary is a firm of its own, for a person to judge.
 ALIAS_SCORES = {AliasKind.FORMER: 0.95, AliasKind.TRANSLATION: 0.95, AliasKind.TRADING: 0.9, AliasKind.SUBSIDIARY: 0.5}
@@ -117,6 +118,7 @@ def _pair(one: owner_lists.OwnerName, other: owner_lists.OwnerName, score: float
 def preview_merge(session: Session, target: int, parties: tuple[int, ...]) -> OwnerPreview:
     """Every matter that would have another owner; nothing is stored."""
     session.require(Act.SEE_OFFICE)
+    require_seen(session.store, party=(target, *parties))
     return owners.preview_change(session.store, OwnerProposal(OwnerAct.MERGE, "", target, parties))
 
 
@@ -137,6 +139,8 @@ def _propose(session: Session, made: OwnerProposal) -> int:
     actor = session.require(Act.MERGE_OWNERS)
     if not made.reason:
         raise ReasonMissing
+    named = (*made.parties, *(one for one in (made.target, made.source) if one is not None))
+    require_seen(session.store, party=named, matter=made.matters)
     with session.store.work(actor, "propose owners") as work:
         return owners.propose_change(work, made)
 
@@ -202,6 +206,7 @@ def keep_apart(session: Session, one: int, other: int, reason: str) -> int:
     actor = session.require(Act.MERGE_OWNERS)
     if not reason.strip():
         raise ReasonMissing
+    require_seen(session.store, party=(one, other))
     with session.store.work(actor, "keep owners apart") as work:
         return owner_decisions.keep_apart(work, one, other, reason.strip())
 
@@ -220,6 +225,7 @@ def add_alias(session: Session, alias: Alias) -> int:
     actor = session.require(Act.MERGE_OWNERS)
     if not alias.source.strip() or not alias.text.strip():
         raise ReasonMissing
+    require_seen(session.store, party=(alias.party,))
     with session.store.work(actor, "add other name") as work:
         return owner_decisions.add_alias(work, alias)
 

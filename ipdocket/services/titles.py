@@ -19,6 +19,7 @@ from ipdocket.store.evidence import get_evidence, put_evidence
 from ipdocket.store.matters import get_matter, update_matter
 from ipdocket.store.owner_decisions import add_alias, list_aliases
 from ipdocket.store.parties import find_or_add_party, follow_merges, get_party
+from ipdocket.store.scopes import require_seen
 from ipdocket.store.work import Work
 
 
@@ -73,6 +74,7 @@ def record_act(session: Session, act: TitleAct, paper: tuple[str, bytes] | None 
         raise ActIncomplete("The act names nobody who took the right.", "Type the name as on the paper.")
     if act.day > session.today():
         raise ActIncomplete(f"{act.day.isoformat()} is still to come.", "Record what has happened, on its own day.")
+    require_seen(session.store, matter=(act.matter,))
     with session.store.work(actor, "record title") as work:
         owner = act.owner
         if act.kind is not TitleKind.LICENCE:
@@ -93,6 +95,7 @@ def withdraw_act(session: Session, act_id: int, reason: str) -> None:
     actor = session.require(Act.CORRECT)
     if not reason.strip():
         raise ActIncomplete("The withdrawal has no reason.", "Say what was wrong with the act.")
+    require_seen(session.store, title_act=(act_id,))
     with session.store.work(actor, "withdraw title") as work:
         titles.withdraw_act(work, act_id, reason.strip())
 

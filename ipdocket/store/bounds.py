@@ -162,35 +162,38 @@ class _Bounds:
         """What follows the id of a party: named by a matter that is seen; or not hidden, nor named by hidden matters alone."""
         if self._scope.clients is not None:
             return f"IN ({' UNION '.join(self._named())})"
-        both, seen, other = (next(self._names) for _ in range(3))
-        hidden = " UNION ".join(
-            f"SELECT {both}.{column} AS party FROM {self._prefix}matter {both}"
-            f" WHERE {both}.{column} IS NOT NULL AND {_hidden(self._scope, both)}"
-            for column in ("owner", "client")
-        )
-        elsewhere = " OR ".join(
-            f"EXISTS (SELECT 1 FROM {self._prefix}matter {seen} WHERE {seen}.{column} = {other}.party"
-            f" AND {matter_seen(self._scope, seen)})"
-            for column in ("owner", "client")
-        )
-        alone = f"SELECT {other}.party FROM ({hidden}) {other} WHERE NOT ({elsewhere})"
+        other = next(self._names)
+        hidden, elsewhere = [], []
+        for table, column, key in self._naming():
+            one = next(self._names)
+            source = f"FROM {self._prefix}{table} {one} WHERE {one}.{column}"
+            if table == "matter":
+                away, here = _hidden(self._scope, one), matter_seen(self._scope, one)
+            else:
+                inner, here = next(self._names), f"{one}.{key} {self._matters()}"
+                away = f"{one}.{key} IN (SELECT {inner}.id FROM {self._prefix}matter {inner} WHERE {_hidden(self._scope, inner)})"
+            hidden.append(f"SELECT {one}.{column} AS party {source} IS NOT NULL AND {away}")
+            elsewhere.append(f"EXISTS (SELECT 1 {source} = {other}.party AND {here})")
+        alone = f"SELECT {other}.party FROM ({' UNION '.join(hidden)}) {other} WHERE NOT ({' OR '.join(elsewhere)})"
         gone = f"({alone} UNION SELECT id FROM {self._prefix}party WHERE id IN ({_ids(self._scope.hidden_clients)}))"
         merged = f"SELECT id FROM {self._prefix}party WHERE merged_into IN {gone}"
         return f"NOT IN (SELECT party FROM {gone} gone UNION {merged})"
 
     def _named(self) -> Iterator[str]:
-        for table in self._tables.values():
-            columns = {column.name: column for column in table.columns}
-            if table.name != "matter" and ("matter" not in columns or table.name in OPEN | _INSIDE):
-                continue
-            key = "id" if table.name == "matter" else "matter"
-            for column in table.columns:
-                if any(one.target_fullname == "party.id" for one in column.foreign_keys):
-                    inner = next(self._names)
-                    yield (
-                        f"SELECT {inner}.{column.name} FROM {self._prefix}{table.name} {inner}"
-                        f" WHERE {inner}.{column.name} IS NOT NULL AND {inner}.{key} {self._matters()}"
-                    )
+        for table, column, key in self._naming():
+            inner = next(self._names)
+            yield (
+                f"SELECT {inner}.{column} FROM {self._prefix}{table} {inner}"
+                f" WHERE {inner}.{column} IS NOT NULL AND {inner}.{key} {self._matters()}"
+            )
+
+    def _naming(self) -> Iterator[tuple[str, str, str]]:
+        """Where matters name parties: table, column, and the column with the matter's id."""
+        for name, table in self._tables.items():
+            if name == "matter" or ("matter" in table.columns and name not in OPEN | _INSIDE | {"wall"}):
+                for column in table.columns:
+                    if any(one.target_fullname == "party.id" for one in column.foreign_keys):
+                        yield name, column.name, "id" if name == "matter" else "matter"
 
     def _evidence(self, alias: str) -> str:
         """A paper is seen through what rests on it."""

@@ -130,7 +130,16 @@ def list_changes(store: Store, state: ChangeState | None = None) -> list[OwnerCh
     wanted = select(owner_change).order_by(owner_change.c.id.desc())
     if state is not None:
         wanted = wanted.where(owner_change.c.state == str(state))
-    return [_read(row) for row in store.rows(wanted)]
+    found = [_read(row) for row in store.rows(wanted)]
+    return found if store.scope.everything else [one for one in found if _wholly_seen(store, one.proposal)]
+
+
+def _wholly_seen(store: Store, made: OwnerProposal) -> bool:
+    """Whether a bounded person sees every owner and every matter that the change names."""
+    named = (("party", made.parties), ("matter", made.matters))
+    return all(
+        store.driver.execute(f"SELECT 1 FROM {table} WHERE id = ?", (one,)).fetchone() for table, ids in named for one in ids
+    )
 
 
 def _made_an_owner(made: OwnerProposal) -> bool:

@@ -11,6 +11,11 @@ from ipdocket.store.refusals import NotFound
 if TYPE_CHECKING:
     from ipdocket.store.work import Store
 
+_CALLED = {
+    "matter": "Matter", "deadline": "Deadline", "event": "Event", "party": "Party", "title_act": "Act of title",
+    "date_change": "Proposal", "import_batch": "Import", "party_address": "Address",
+}  # fmt: skip
+
 
 def scope_of(store: "Store", person: Person) -> Scope:
     """The person's bound, asked anew each time. Who is a client reader is bounded, whatever other roles they hold."""
@@ -45,16 +50,16 @@ def find_client(store: "Store", name: str) -> frozenset[int]:
     raise NotFound(f'The client "{name}"')
 
 
-def require_seen(
-    store: "Store", *, matters: Sequence[int] = (), deadlines: Sequence[int] = (), events: Sequence[int] = ()
-) -> None:
-    """Refuses a bounded person what they do not see, as what does not exist, before a unit of work reads it. Raises NotFound."""
+def require_seen(store: "Store", **ids: Sequence[int]) -> None:
+    """Refuses a bounded person what they do not see, before a unit of work reads it; `ids` by table. Raises NotFound,
+    the same as of what is not there.
+    """
     if store.scope.everything:
         return
-    for table, called, ids in (("matter", "Matter", matters), ("deadline", "Deadline", deadlines), ("event", "Event", events)):
-        for one in ids:
+    for table, wanted in ids.items():
+        for one in wanted:
             if store.driver.execute(f"SELECT 1 FROM {table} WHERE id = ?", (one,)).fetchone() is None:
-                raise NotFound(f"{called} number {one}")
+                raise NotFound(f"{_CALLED[table]} number {one}")
 
 
 def _with_merged(driver: Driver, prefix: str, parties: frozenset[int]) -> frozenset[int]:

@@ -95,6 +95,7 @@ matter = Table(
     Index("matter_owner", "owner"),
     Index("matter_office", "office"),
     Index("matter_client", "client"),
+    Index("matter_agent", "agent", sqlite_where=text("agent IS NOT NULL")),
     Index("matter_backup", "backup", sqlite_where=text("backup IS NOT NULL")),
     Index("matter_batch", "batch", sqlite_where=text("batch IS NOT NULL")),
     sqlite_strict=True,

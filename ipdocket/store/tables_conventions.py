@@ -3,7 +3,7 @@
 All of them are only added to: what stands is the last row about a thing, what stood before stays readable.
 """
 
-from sqlalchemy import CheckConstraint, Column, Index, Table, Text
+from sqlalchemy import CheckConstraint, Column, Index, Table, Text, text
 
 from ipdocket.store.tables import key, metadata, needed, points
 from ipdocket.store.types import Instant, IsoDate
@@ -50,6 +50,7 @@ title_act = Table(
         "kind IN ('first_owner', 'assignment', 'merger', 'change_of_name', 'licence', 'withdrawn')", name="title_act_kind"
     ),
     Index("title_act_matter", "matter"),
+    Index("title_act_owner", "owner", sqlite_where=text("owner IS NOT NULL")),
     sqlite_strict=True,
 )
 

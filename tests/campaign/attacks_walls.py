@@ -16,7 +16,7 @@ def _lift(wall: int, by: int = ANN, reason: str = "'over'", at: str = _AT) -> st
 FILLED = (
     f"{_WALL} (NULL, 1, 'conflict', {ANN}, {_AT})", f"{_BEFORE} (1, {BEN})",
     f"{_WALL} (1, NULL, 'conflict', {ANN}, {_AT})", f"{_BEFORE} (2, {CHO})", _lift(2),
-    f"{_WALL} (NULL, 2, 'conflict', {ANN}, {_AT})", f"{_BEFORE} (3, {BEN})",
+    f"{_WALL} (NULL, 2, 'conflict', {ANN}, {_AT})", f"{_BEFORE} (3, {BEN})", f"{_WALL} (NULL, 2, 'conflict', {ANN}, {_AT})",
 )  # fmt: skip
 
 

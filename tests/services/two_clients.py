@@ -55,6 +55,8 @@ class Side:
     batch: int
     number: str
     name: str
+    proposal: int = 0
+    day: date = date(2026, 9, 2)
 
 
 def lay_both(session: Session) -> tuple[Side, Side]:

@@ -406,6 +406,8 @@ FOREIGN KEY(batch) REFERENCES import_batch (id)
 )
 STRICT;
 
+CREATE INDEX matter_agent ON matter (agent) WHERE agent IS NOT NULL;
+
 CREATE INDEX matter_backup ON matter (backup) WHERE backup IS NOT NULL;
 
 CREATE UNIQUE INDEX matter_bare_reference ON matter (replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(lower(reference), char(32), ''), char(9), ''), char(160), ''), char(8239), ''), char(45), ''), char(8208), ''), char(8209), ''), char(8210), ''), char(8211), ''), char(8212), ''), char(47), ''), char(65295), '')) WHERE void = 0;
@@ -574,6 +576,8 @@ FOREIGN KEY(entered_by) REFERENCES person (id)
 STRICT;
 
 CREATE INDEX title_act_matter ON title_act (matter);
+
+CREATE INDEX title_act_owner ON title_act (owner) WHERE owner IS NOT NULL;
 
 CREATE TABLE wall (
 id INTEGER NOT NULL,

@@ -1,0 +1,150 @@
+"""Ethical walls: who stands before one finds nothing of what is behind it, in any service, and changes nothing of it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ipdocket.domain.people import Person
+from ipdocket.errors import Refused
+from ipdocket.services import walls
+from ipdocket.services.accounts import check_password, sign_in
+from ipdocket.services.changing import propose_correction
+from ipdocket.services.confirming import enter_second
+from ipdocket.services.core.session import NotAllowed, Session
+from ipdocket.services.dating import verify_date
+from ipdocket.services.docketing import enter_matter
+from ipdocket.services.explaining import open_matter
+from ipdocket.services.looking import find_anything
+from ipdocket.store.matters import find_matter, get_matter
+from ipdocket.store.people import list_people
+from ipdocket.store.refusals import GuardRefused, NotFound
+from tests.services.conftest import PASSWORD, action, us_matter
+from tests.services.inside_calls import NOTHING_ASKED, changes, readings
+from tests.services.test_signed_in import FUNCTIONS, OPEN, UPKEEP
+from tests.services.two_clients import Side, answer, calls, lay_both, traces_in
+
+
+def number_of(session: Session, name: str) -> int:
+    return next(one.id for one in list_people(session.store) if one.name.startswith(name))
+
+
+def second(session: Session, login: str) -> tuple[Person, str]:
+    person, account = check_password(session, login, PASSWORD)
+    return person, account.login
+
+
+@pytest.fixture
+def both(session: Session) -> tuple[Side, Side]:
+    """Anna has laid both clients, with a change of a verified date that waits, and walls Carla off from the second."""
+    sides = []
+    for side in lay_both(session):
+        verify_date(session, side.event, action(side.day).day, second(session, "ben"))
+        made = propose_correction(session, side.event, replace(action(side.day.replace(day=3)), matter=side.matter), "misread")
+        sides.append(replace(side, proposal=made))
+    walls.raise_wall(session, [number_of(session, "Carla")], "acted for the other side", client=sides[1].client)
+    return sides[0], sides[1]
+
+
+@pytest.fixture
+def carla(session: Session, both: tuple[Side, Side]) -> Session:
+    sign_in(session, "carla", PASSWORD)
+    return session
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "out"
+    made.mkdir()
+    return made
+
+
+def test_no_answer_has_a_trace_of_what_is_behind_the_wall(carla: Session, both: tuple[Side, Side], folder: Path) -> None:
+    for side in both:
+        for name, call in (calls(carla, side, folder) | readings(carla, side, folder)).items():
+            told = answer(call, folder)
+            if side is both[1]:
+                told = told.replace(side.name, "").replace(side.number, "")  # what was asked is in some answers
+            assert traces_in(told) == [], name
+
+
+def test_what_is_behind_the_wall_is_as_if_it_did_not_exist(carla: Session, both: tuple[Side, Side], folder: Path) -> None:
+    hidden = both[1]
+    names = ("matter", "owner", "client", "deadline", "event", "act", "batch", "proposal")
+    missing = replace(hidden, **{name: 9_000_000 + place for place, name in enumerate(names)})
+    there = calls(carla, hidden, folder) | readings(carla, hidden, folder) | changes(carla, hidden)
+    gone = calls(carla, missing, folder) | readings(carla, missing, folder) | changes(carla, missing)
+    for name in there:
+        if name in ("exporting.export_calendar", "looking.docket_standing", "looking.record_entries"):
+            continue  # they tell when something was last recorded, which the call itself does
+        head = carla.store.head()
+        told = answer(there[name], folder)
+        if name in changes(carla, hidden):
+            assert told.startswith("refused") and carla.store.head() == head, f"{name}: {told}"
+        none = answer(gone[name], folder)
+        for one in names:
+            none = none.replace(str(getattr(missing, one)), str(getattr(hidden, one)))
+        assert told.splitlines()[0][:1500] == none.splitlines()[0][:1500], name
+
+
+def test_every_service_is_walked(session: Session, tmp_path: Path) -> None:
+    side = Side(*range(1, 9), "", "")
+    walked = {*calls(session, side, tmp_path), *readings(session, side, tmp_path), *changes(session, side)} | NOTHING_ASKED
+    others = {name for name in FUNCTIONS if name not in OPEN and not name.startswith(UPKEEP)}
+    assert others - walked == set(), "call each in tests/services/inside_calls.py: a person before a wall must see nothing by it"
+    assert walked <= others
+
+
+def test_the_person_who_stands_before_it_confirms_nothing_at_anothers_desk(session: Session, both: tuple[Side, Side]) -> None:
+    seen, hidden = both
+    with pytest.raises(NotFound):
+        enter_second(session, hidden.deadline, action(hidden.day).day, "R-hush1", second(session, "carla"))
+    assert enter_second(session, seen.deadline, action(seen.day).day, "R-a1", second(session, "carla")) is not None
+
+
+def test_a_wall_around_one_matter_is_lifted_and_stays_readable(session: Session) -> None:
+    one, other = (enter_matter(session, us_matter(reference)) for reference in ("ONE-1", "TWO-2"))
+    wall = walls.raise_wall(session, [number_of(session, "Carla")], "conflict", reference="TWO-2")
+    sign_in(session, "carla", PASSWORD)
+    assert open_matter(session, one).matter.reference == "ONE-1"
+    with pytest.raises(NotFound):
+        open_matter(session, other)
+    assert find_matter(session.store, "TWO-2") is None and find_anything(session, "TWO-2") == []
+    assert walls.list_walls(session) == []
+    with pytest.raises(NotFound):
+        walls.lift_wall(session, wall, "I want to see it")
+    sign_in(session, "anna", PASSWORD)
+    with pytest.raises(walls.WallUnfit):
+        walls.lift_wall(session, wall, " ")
+    walls.lift_wall(session, wall, "the other case is over")
+    with pytest.raises(walls.WallUnfit, match="lifted before"):
+        walls.lift_wall(session, wall, "again")
+    (kept,) = walls.list_walls(session)
+    assert (kept.around, kept.persons, kept.raised_by, kept.lifted_by) == ("TWO-2", ("Carla Stein",), "Anna Rivera", "Anna Rivera")
+    assert kept.wall.lift_reason == "the other case is over" and kept.wall.lifted_at == session.clock.now()
+    sign_in(session, "carla", PASSWORD)
+    assert get_matter(session.store, other).reference == "TWO-2"
+
+
+def test_who_may_raise_a_wall_and_what_it_needs(session: Session) -> None:
+    enter_matter(session, us_matter("ONE-1"))
+    carla, anna = number_of(session, "Carla"), number_of(session, "Anna")
+    for persons, reason, around in (
+        ((carla,), "", {"reference": "ONE-1"}), ((), "r", {"reference": "ONE-1"}), ((anna,), "r", {"reference": "ONE-1"}),
+        ((carla,), "r", {}), ((carla,), "r", {"reference": "ONE-1", "client": 1}), ((carla,), "r", {"reference": "NO-1"}),
+    ):  # fmt: skip
+        with pytest.raises(Refused):
+            walls.raise_wall(session, persons, reason, **around)
+    sign_in(session, "ben", PASSWORD)
+    with pytest.raises(NotAllowed):
+        walls.raise_wall(session, [carla], "r", reference="ONE-1")
+    with pytest.raises(NotAllowed):
+        walls.list_walls(session)
+
+
+def test_the_database_refuses_a_wall_against_who_raised_it(session: Session) -> None:
+    made = enter_matter(session, us_matter("ONE-1"))
+    wall = walls.raise_wall(session, [number_of(session, "Carla")], "conflict", reference="ONE-1")
+    with pytest.raises(GuardRefused, match="against others"), session.store.work(session.actor(), "raise wall") as work:
+        work.driver.execute("INSERT INTO wall_person (wall, person) VALUES (?, ?)", (wall, number_of(session, "Anna")))
+    assert made
