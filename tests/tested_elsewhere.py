@@ -76,6 +76,8 @@ TESTED_ELSEWHERE = {
     "ipdocket/ui/shown_addresses.py": "tests/ui/test_addresses.py",
     "ipdocket/services/core/covering.py": "tests/services/test_absences.py",
     "ipdocket/store/absences.py": "tests/services/test_absences.py",
+    "ipdocket/store/walls.py": "tests/services/test_walls.py",
+    "ipdocket/store/guards/sqlite_walls.py": "tests/campaign/test_guards.py",
     "ipdocket/store/guards/sqlite_absences.py": "tests/campaign/test_guards.py",
     "ipdocket/store/tables_absence.py": "tests/store/test_tables.py",
     "ipdocket/domain/controls.py": "tests/services/test_exit_check.py",

@@ -31,10 +31,8 @@ from tests.campaign.attacks_changes import CHANGE_ATTACKS, fill_changes
 from tests.campaign.attacks_controls import CONTROL_ATTACKS, fill_controls
 from tests.campaign.attacks_conventions import CONVENTION_ATTACKS, fill_conventions
 from tests.campaign.attacks_owners import OWNER_ATTACKS, fill_owners
-from tests.campaign.attacks_reminders import COPIED, FIRST_COLUMN, REMINDER_ATTACKS, fill_reminders
-from tests.campaign.attacks_walls import COPIED as WALLS_COPIED
-from tests.campaign.attacks_walls import FIRST_COLUMN as WALLS_FIRST
-from tests.campaign.attacks_walls import WALL_ATTACKS, fill_walls
+from tests.campaign.attacks_reminders import REMINDER_ATTACKS, fill_reminders
+from tests.campaign.attacks_walls import COPIED, FIRST_COLUMN, WALL_ATTACKS, fill_walls
 from tests.store.making import Result, Small, make_small
 
 DAY = date(2026, 11, 20)
@@ -318,8 +316,7 @@ ATTACKS: dict[str, tuple[str, ...]] = {
     **CONTROL_ATTACKS,
     **ABSENCE_ATTACKS,
     **CHANGE_ATTACKS,
-    **REMINDER_ATTACKS,
-    **WALL_ATTACKS,
+    **REMINDER_ATTACKS, **WALL_ATTACKS,
 }  # fmt: skip
 
 _FIXED_VALUES = {
@@ -363,7 +360,6 @@ def _first_column(table: str) -> str:
         "substitution": "entered_by",
         "date_change": "reason", "date_change_decision": "note",
         **FIRST_COLUMN,
-        **WALLS_FIRST,
     }[table]  # fmt: skip
 
 
@@ -393,7 +389,6 @@ def _copy_row(table: str, key: str) -> str:
         "address_decision": "(id, matter, address, decision, entered_at) SELECT id, matter, address, 'left', 'x' FROM address_decision",
         "event_check": "(id, event, version, person, day, instant) SELECT id, 3, 1, 3, '2000-01-01', 'x' FROM event_check",
         **COPIED,
-        **WALLS_COPIED,
     }.get(table, f"SELECT * FROM {table}")  # fmt: skip
     if changed and " WHERE " not in changed and " SELECT (SELECT" not in changed:
         changed += f" ORDER BY {key} LIMIT 1"

@@ -1,5 +1,6 @@
 """Ethical walls in the victim docket, and what their guards must refuse."""
 
+from tests.campaign import attacks_reminders
 from tests.store.making import Small
 
 ANN, BEN, CHO, LEFT = 1, 2, 3, 4  # Ann alone is a supervisor
@@ -47,8 +48,9 @@ WALL_ATTACKS: dict[str, tuple[str, ...]] = {
         for change in ("client = 1, matter = NULL", "matter = 2", "reason = 'y'", f"raised_by = {CHO}", "raised_at = 'y'")
     ),
 }  # fmt: skip
-FIRST_COLUMN = {"wall_person": "person"}
+FIRST_COLUMN = {**attacks_reminders.FIRST_COLUMN, "wall_person": "person"}
 COPIED = {
+    **attacks_reminders.COPIED,
     "wall": f"(id, matter, reason, raised_by, raised_at) SELECT id, 2, 'y', {ANN}, {_AT} FROM wall",
     "wall_person": f"(id, wall, person) SELECT id, 3, {CHO} FROM wall_person",
 }

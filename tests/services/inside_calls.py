@@ -30,6 +30,7 @@ def readings(session: Session, side: Side, folder: Path) -> Calls:
     """What only people of the firm may ask."""
     from ipdocket.services import (
         entry_sheet,
+        evidence_demands,
         exit_check,
         holes,
         looking,
@@ -52,6 +53,7 @@ def readings(session: Session, side: Side, folder: Path) -> Calls:
         "entry_sheet.list_entries": lambda: entry_sheet.list_entries(session, TODAY),
         "entry_sheet.make_entry_report": lambda: entry_sheet.make_entry_report(session, TODAY),
         "entry_sheet.write_entry_sheet": lambda: entry_sheet.write_entry_sheet(session, TODAY, folder / "entry.pdf"),
+        "evidence_demands.demanded_here": lambda: evidence_demands.demanded_here(session, [side.deadline], ConfirmedAct.FILED),
         "exit_check.list_exit": lambda: [exit_check.list_exit(session, day) for day in (TODAY, date(2026, 12, 1))],
         "exit_check.list_unsigned_days": lambda: exit_check.list_unsigned_days(session),
         "exit_check.make_exit_report": lambda: exit_check.make_exit_report(session, TODAY),
