@@ -97,7 +97,7 @@ def withdraw_first(work: Work, deadline_id: int, reason: str) -> None:
     state = _back_to(found)
     _set_state(work, found, {"state": str(state), "round": found.round + 1, "cause": reason})
     work.record(
-        "deadline", deadline_id, before={"state": found.state}, after={"state": state, "reason": reason},
+        "deadline", deadline_id, before={"state": found.state}, after={"state": state, "round": found.round + 1, "reason": reason},
         matter=found.matter, act="withdraw first",
     )  # fmt: skip
 

@@ -10,19 +10,27 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from ipdocket.store.types import write_json
 from ipdocket.store.work import Store
+
+Row = dict[str, Any]
 
 # What is compared of each table; other columns carry no date, name or confirmation, or follow from these.
 FIELDS = {
     "matter": (
         "reference", "office", "right_kind", "title", "status", "application_number", "publication_number",
-        "registration_number", "owner", "client", "void",
+        "registration_number", "owner", "client", "agent", "route", "family", "facts", "responsible", "backup", "sign_off",
+        "void",
     ),
-    "event": ("code", "day", "paper_type", "answers", "withdrawn", "verified_by"),
-    "deadline": ("state", "nominal", "due", "final", "opens", "late_until", "typed"),
+    "event": ("code", "day", "paper_type", "answers", "withdrawn", "verified_by", "version"),
+    "deadline": ("state", "nominal", "due", "act_by", "final", "opens", "late_until", "typed", "revision", "round"),
     "confirmation": (
         "deadline", "revision", "round", "slot", "person", "act", "day", "number", "amount", "evidence", "note",
     ),
+}  # fmt: skip
+# What a row begins with where no entry says otherwise.
+_BORN: dict[str, Row] = {
+    "matter": {"route": "direct"}, "event": {"version": 1}, "deadline": {"revision": 1, "round": 1}, "confirmation": {},
 }  # fmt: skip
 STRETCH = 500
 _GONE = "the record tells of it, and it is gone"
@@ -33,7 +41,6 @@ _RULE, _NUMBER, _OFFICE, _TRIGGER, _NOMINAL, _DUE, _OPENS, _LATE, _RUNGS, _STATE
 _DATED = {"code", "day", "paper_type", "notified", "delivery", "period", "withdrawn"}
 _NEVER_VOID = ("void", "done", "not_needed", "abandoned")
 
-Row = dict[str, Any]
 Line = tuple[int, int, str, str, int, int | None, str]
 
 
@@ -110,7 +117,7 @@ def _compare_matters(store: Store, matters: Sequence[int], undone: dict[int, int
 
 
 def _compare_rows(table: str, told: _Told, rows: dict[int, Row]) -> Iterator[TableFault]:
-    known = told.rows[table]
+    known, born = told.rows[table], _BORN[table]
     for row in sorted(rows.keys() | known.keys()):
         entry = told.entry.get((table, row), 0)
         if row not in known:
@@ -120,16 +127,18 @@ def _compare_rows(table: str, told: _Told, rows: dict[int, Row]) -> Iterator[Tab
         else:
             said, held = known[row], rows[row]
             for column in FIELDS[table]:
-                if said.get(column) == held[column]:
+                saying = said.get(column, born.get(column))
+                if saying == held[column]:
                     continue  # nearly always, and much quicker than writing both out
-                recorded, found = _plain(said.get(column)), _plain(held[column])
+                recorded, found = _plain(saying), _plain(held[column])
                 if recorded != found:
                     yield TableFault(table, row, column, recorded, found, entry)
 
 
 def _take(told: _Told, line: Line) -> None:
     number, person, act, subject, subject_id, matter, body = line
-    after = json.loads(body).get("after") or {}
+    parts = json.loads(body)
+    after = parts.get("after") or {}
     if subject == "matter" and matter is not None:
         _take_matter(told, number, subject_id, after)
     elif subject == "event":
@@ -137,7 +146,7 @@ def _take(told: _Told, line: Line) -> None:
     elif subject == "deadline" and subject_id:
         told.tell("deadline", subject_id, after, number)
     elif subject == "deadlines":
-        _take_computed(told, number, after)
+        _take_computed(told, number, parts.get("before") or (), after)
     elif subject == "confirmation":
         _take_confirmation(told, number, person, act, subject_id, after)
 
@@ -160,14 +169,19 @@ def _take_event(told: _Told, number: int, person: int, event: int, after: Row) -
     if "typed again" in after:
         told.tell("event", event, {"verified_by": person} if after["agreed"] else {}, number)
         return
+    before = told.rows["event"].get(event)
     told.tell("event", event, after, number)
-    if _DATED & after.keys() and event in told.rows["event"]:
-        told.rows["event"][event]["verified_by"] = None
+    if _DATED & after.keys() and before is not None:
+        before["verified_by"], before["version"] = None, before.get("version", 1) + 1
 
 
-def _take_computed(told: _Told, number: int, after: Row) -> None:
-    for one in (*after["added"], *after["revised"]):
+def _take_computed(told: _Told, number: int, before: Sequence[Sequence[Any]], after: Row) -> None:
+    revisions = {one[0]: one[4] for one in before}
+    for one in after["added"]:
         told.tell("deadline", one[0], _computed(one[1:]), number)
+    for one in after["revised"]:
+        taken = told.rows["deadline"].get(one[0], {}).get("rung", 0)
+        told.tell("deadline", one[0], _computed(one[1:], taken) | {"revision": revisions[one[0]] + 1}, number)
     for one in (*after["refreshed"], *after.get("doubted", ())):
         told.tell("deadline", one[0], {"state": one[1 + _STATE]}, number)
     for row in after["superseded"]:
@@ -177,15 +191,22 @@ def _take_computed(told: _Told, number: int, after: Row) -> None:
 def _take_confirmation(told: _Told, number: int, person: int, act: str, row: int, after: Row) -> None:
     told.tell("confirmation", row, after | {"person": person}, number)
     if "state" in after:
-        told.tell("deadline", after["deadline"], {"state": after["state"]}, number)
+        reached: Row = {"state": after["state"]}
+        if after["agreed"] == (after["act"] == "reopen"):  # a mismatch, or a date that two persons opened again
+            reached["round"] = after["round"] + 1
+        told.tell("deadline", after["deadline"], reached, number)
     elif act == "confirm first" and after["act"] != "reopen":
         told.tell("deadline", after["deadline"], {"state": "awaiting_second"}, number)
 
 
-def _computed(one: Sequence[Any]) -> Row:
-    """A computed date as the record tells it; its final date is the latest of due, late and extensions."""
+def _computed(one: Sequence[Any], taken: int = 0) -> Row:
+    """A computed date as the record tells it; its final date is the latest of due, late and extensions, and of those
+    `taken` say by when to act.
+    """
     rungs = [rung[0] for rung in one[_RUNGS] or ()]
+    rung = min(taken, len(rungs))
     return {
+        "act_by": max(one[_DUE], rungs[rung - 1]) if rung else one[_DUE], "rung": rung,
         "rule": one[_RULE], "number": one[_NUMBER], "office": one[_OFFICE], "trigger_key": one[_TRIGGER], "state": one[_STATE],
         "nominal": one[_NOMINAL], "due": one[_DUE], "opens": one[_OPENS], "late_until": one[_LATE],
         "final": max(day for day in (one[_DUE], one[_LATE] or "", *rungs)),
@@ -283,13 +304,27 @@ def _compare_roles(store: Store) -> Iterator[TableFault]:
 def _read(store: Store, table: str, where: str, values: Sequence[int], more: str = "") -> dict[int, Row]:
     names = ("id", *FIELDS[table], *(name.strip() for name in more.split(",") if name.strip()))
     rows = store.driver.execute(f"SELECT {', '.join(names)} FROM {table} WHERE {where}", tuple(values))
-    return {row[0]: dict(zip(names, row, strict=True)) for row in rows}
+    found = {row[0]: dict(zip(names, row, strict=True)) for row in rows}
+    if "facts" in names:
+        for one in found.values():
+            one["facts"] = _parse(one["facts"])
+    return found
+
+
+def _parse(text: str) -> object:
+    """The facts of a matter as a value; what is no JSON any more stays as it stands, and differs."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
 
 
 def _plain(value: object) -> str:
     """One text for what both databases and the record write in their own ways; nothing and empty are one."""
-    if value is None or value is False or value == 0:
+    if value is None or value is False or value in (0, {}):
         return ""
+    if isinstance(value, dict):
+        return write_json(value)
     if value is True:
         return "1"
     return value.isoformat() if isinstance(value, date) else str(value)
