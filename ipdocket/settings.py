@@ -206,8 +206,9 @@ EVIDENCE: Setting[dict[str, tuple[str, ...]]] = Setting(
     "What a first confirmation needs besides day and number: the file, the amount, for each kind of act.", _evidence,
 )  # fmt: skip
 IDLE_LOCK_MINUTES = Setting(
-    "idle_lock_minutes", Kept.DOCKET, 15, "Lock when idle",
-    "Minutes without a key or click after which the window asks for the password again; 0 never.", _whole(0, 480),
+    "idle_lock_minutes", Kept.MACHINE, 10, "Lock when idle",
+    "Minutes without keyboard or mouse after which the window is covered until the password is typed; 0 never.",
+    _whole(0, 480),
 )  # fmt: skip
 BACKUP_FOLDERS: Setting[tuple[Path, ...]] = Setting(
     "backup_folders", Kept.DOCKET, (), "Further backup folders",

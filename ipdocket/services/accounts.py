@@ -1,16 +1,21 @@
-"""Signing in, persons and their accounts. Passwords are kept as argon2id hashes, never as they are typed."""
+"""Signing in, leaving and coming back to the desk, persons and their accounts."""
 
 from dataclasses import replace
-from datetime import timedelta
-
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
-from argon2.profiles import RFC_9106_LOW_MEMORY
+from pathlib import Path
 
 from ipdocket.domain.people import PROGRAM, Act, Actor, Person, Role
 from ipdocket.errors import Refused
 from ipdocket.services.core.bounding import require_bound
+from ipdocket.services.core.passwords import (
+    SHORTEST_PASSWORD,
+    PasswordTooShort,
+    SignInPaused,
+    WrongSignIn,
+    check_password,
+    hash_password,
+)
 from ipdocket.services.core.session import Session
+from ipdocket.settings import IDLE_LOCK_MINUTES, Settings, UnfitSetting, read_machine_settings, write_machine_settings
 from ipdocket.store.people import (
     Account,
     add_account,
@@ -22,42 +27,8 @@ from ipdocket.store.people import (
     update_account,
     update_person,
 )
-from ipdocket.store.refusals import PasswordNeeded, WrongPassword
 
-FREE_FAILURES = 4
-LONGEST_PAUSE = timedelta(minutes=15)
-SHORTEST_PASSWORD = 10
 FIRST_PEOPLE = 2
-
-
-class WrongSignIn(Refused):
-    """Name and password do not belong together."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "The name or the password is wrong.", "Nothing was changed.", "Type both again; capital letters count."
-        )
-
-
-class SignInPaused(Refused):
-    """Too many wrong passwords: the account waits a while."""
-
-    def __init__(self, seconds: int) -> None:
-        super().__init__(
-            f"After several wrong passwords this account waits another {seconds} seconds.",
-            "Nothing was changed.",
-            "Wait, then type the password again.",
-        )
-
-
-class PasswordTooShort(Refused):
-    """A password that is too easily guessed."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            f"The password has fewer than {SHORTEST_PASSWORD} characters.",
-            do="Choose a longer one; a sentence does well.",
-        )
 
 
 class LoginTaken(Refused):
@@ -105,69 +76,6 @@ class NoRole(Refused):
 
     def __init__(self, name: str) -> None:
         super().__init__(f"{name} has no role and could do nothing.", do="Give at least one role, or block the person.")
-
-
-def hash_password(password: str) -> str:
-    """The argon2id hash (RFC 9106, low-memory profile). Raises PasswordTooShort."""
-    if len(password) < SHORTEST_PASSWORD:
-        raise PasswordTooShort
-    return PasswordHasher.from_parameters(RFC_9106_LOW_MEMORY).hash(password)
-
-
-def check_password(session: Session, login: str, password: str) -> tuple[Person, Account]:
-    """The person and account, if the password is right; failures are counted, recorded and slow down further tries.
-
-    Raises WrongSignIn, SignInPaused.
-    """
-    account = find_account(session.store, login.strip().casefold())
-    now = session.clock.now()
-    if account is None or not account.active:
-        _hide_unknown(password)
-        _note_unknown(session, account)
-        raise WrongSignIn
-    if session.store.home.login:
-        _ask_server(session, account, password)
-        return get_person(session.store, account.person), account
-    if account.blocked_until is not None and account.blocked_until > now:
-        raise SignInPaused(int((account.blocked_until - now).total_seconds()) + 1)
-    try:
-        PasswordHasher.from_parameters(RFC_9106_LOW_MEMORY).verify(account.secret, password)
-    except (VerificationError, InvalidHashError):
-        _note_failure(session, account)
-        raise WrongSignIn from None
-    return get_person(session.store, account.person), account
-
-
-def _ask_server(session: Session, account: Account, password: str) -> None:
-    """On a server each person is a database role, whose password the server checks and slows down."""
-    try:
-        session.store.home.take_seat(account.login, password)
-    except (WrongPassword, PasswordNeeded):
-        with session.store.work(PROGRAM, "failed sign-in") as work:
-            work.record("account", account.id, after={"what": "a wrong password was typed"})
-        raise WrongSignIn from None
-
-
-def _hide_unknown(password: str) -> None:
-    """Take as long for an unknown name as for a known one."""
-    PasswordHasher.from_parameters(RFC_9106_LOW_MEMORY).hash(password)
-
-
-def _note_unknown(session: Session, account: Account | None) -> None:
-    # What was typed as a name is not kept: it may be the password.
-    what = "a blocked account was tried" if account is not None else "an unknown sign-in name was tried"
-    if not session.store.read_only_because:
-        with session.store.work(PROGRAM, "failed sign-in") as work:
-            work.record("account", account.id if account is not None else 0, after={"what": what})
-
-
-def _note_failure(session: Session, account: Account) -> None:
-    failures = account.failures + 1
-    pause = None
-    if failures > FREE_FAILURES:
-        pause = session.clock.now() + min(timedelta(seconds=5 * 2 ** (failures - FREE_FAILURES)), LONGEST_PAUSE)
-    with session.store.work(PROGRAM, "failed sign-in") as work:
-        update_account(work, replace(account, failures=failures, blocked_until=pause), "a wrong password was typed")
 
 
 def sign_in(session: Session, login: str, password: str) -> Person:
@@ -224,6 +132,50 @@ def sign_out(session: Session) -> None:
             work.record("person", session.person.id, after={"signed out": session.person.name})
     session.person, session.login = None, ""
     session.bind()
+
+
+def lock_desk(session: Session, minutes: int = 0) -> None:
+    """Write down that the desk was covered: by its person, or after `minutes` in which nobody used it. Raises NotSignedIn.
+
+    The person stays the one at the desk; only their password, or signing out, ends it.
+    """
+    actor = session.actor()
+    record_sign_in(session)
+    why = f"{minutes} minutes without keyboard or mouse" if minutes else "locked by hand"
+    if not session.store.read_only_because:
+        with session.store.work(actor, "lock") as work:
+            work.record("person", actor.person, after={"locked": actor.name, "why": why})
+
+
+def unlock_desk(session: Session, password: str) -> None:
+    """Give the desk back to its person; a wrong password counts as a failed sign-in. Raises WrongSignIn, SignInPaused."""
+    actor = session.actor()
+    _, account = check_password(session, session.login, password)
+    if session.store.home.login:
+        session.store.home.move_in(session.store, account.login)
+    if not session.store.read_only_because:
+        with session.store.work(actor, "unlock") as work:
+            if account.failures:
+                update_account(work, replace(account, failures=0, blocked_until=None), f"{actor.name} unlocked the desk")
+            work.record("person", actor.person, after={"unlocked": actor.name})
+
+
+def change_idle_lock(session: Session, file: Path, minutes: int) -> None:
+    """Keep after how many idle minutes this machine locks; 0 is never. Raises NotAllowed, UnfitSetting, SettingsNotSaved."""
+    actor = session.require(Act.CHANGE_SETTINGS)
+    kept = read_machine_settings(file)
+    write_machine_settings(file, kept.changed(IDLE_LOCK_MINUTES, minutes))
+    if not session.store.read_only_because:
+        with session.store.work(actor, "change idle lock") as work:
+            work.record("setting", 0, before={"minutes": idle_minutes(kept)}, after={"minutes": minutes})
+
+
+def idle_minutes(settings: Settings) -> int:
+    """After how many idle minutes this machine locks; what somebody wrote into the file and does not fit counts as unset."""
+    try:
+        return settings.value(IDLE_LOCK_MINUTES)
+    except UnfitSetting:
+        return IDLE_LOCK_MINUTES.default
 
 
 def register_person(session: Session, person: Person, login: str, password: str) -> int:
@@ -308,3 +260,6 @@ def needs_people(session: Session) -> bool:
     """Whether the docket has no two persons yet who could confirm a filing."""
     confirming = {Role.DOCKETING, Role.ATTORNEY, Role.SUPERVISOR, Role.VERIFIER}
     return sum(1 for person in list_people(session.store) if person.active and person.roles & confirming) < 2
+
+
+__all__ = ["SHORTEST_PASSWORD", "PasswordTooShort", "SignInPaused", "WrongSignIn", "check_password", "hash_password"]

@@ -57,6 +57,8 @@ def _file_actions() -> tuple[Action, ...]:
         Action("verify_record", tr("&Verify the record now"), "check", "file", "", "see_audit"),
         Action("restore", tr("&Restore a backup…"), "history", "file", "", "change_settings"),
         Action("people", tr("P&eople…"), "two-people", "file", "", "manage_people"),
+        Action("idle_lock", tr("Loc&k when idle…"), "clock", "file", "", "change_settings"),
+        Action("lock", tr("&Lock now"), "lock", "file", "Ctrl+Shift+L", ""),
         Action("sign_out", tr("Sign &out"), "sign-out", "file"),
         Action("quit", tr("&Quit"), "cross", "file", Key.Quit),
     )
@@ -136,6 +138,7 @@ class Actions(QObject):
         self._allowed: frozenset[str] = frozenset()
         self._chosen: frozenset[str] = frozenset()
         self._offered: set[str] = set()
+        self._dead = False
         for action in self._declared:
             self._made[action.id] = self._make(action, parent)
         self._switch()
@@ -164,6 +167,11 @@ class Actions(QObject):
     def choose(self, what: Iterable[str]) -> None:
         """Switches actions by what is chosen on the page: "deadline", "one deadline", "matter", "list"."""
         self._chosen = frozenset(what)
+        self._switch()
+
+    def deaden(self, dead: bool) -> None:
+        """Switches every action off, whatever is allowed and chosen, or gives them back."""
+        self._dead = dead
         self._switch()
 
     def fill_menu_bar(self, bar: QMenuBar) -> None:
@@ -216,7 +224,8 @@ class Actions(QObject):
         for action in self._declared:
             allowed = action.permission in ("", "read") or action.permission in self._allowed
             chosen = not action.when or action.when in self._chosen
-            self._made[action.id].setEnabled(allowed and chosen and action.id in self._offered)
+            offered = action.id in self._offered and not self._dead
+            self._made[action.id].setEnabled(allowed and chosen and offered)
             set_plain_tip(self._made[action.id], action.tip if allowed else tr("Not for the roles that you hold."))
 
 

@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
 
     ready = Signal()
     made_page = Signal(object)
+    entered = Signal(object)
     dropped = Signal(str)
 
     def __init__(
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._memory = memory
         self.person: PersonShown | None = None
+        self.locked = False
         self.setWindowTitle("ipdocket")
         self.setAcceptDrops(True)
         self.actions_ = Actions(self)
@@ -106,6 +108,8 @@ class MainWindow(QMainWindow):
         elif key in self._stale:
             page.refresh()
         self._stale.discard(key)
+        if self._stack.indexOf(page) < 0:  # kept for this person while another sat here
+            self._stack.addWidget(page)
         if key in page_makers():
             self.came_from = key
         self._stack.setCurrentWidget(page)
@@ -119,6 +123,16 @@ class MainWindow(QMainWindow):
         self._stack.hide()
         self._covered.show()
         dialog.finished.connect(self._uncover)
+
+    def cover_all(self, locked: bool) -> None:
+        """Leaves menus, keys and the line below dead and unseen while the desk is locked; the lock covers the rest."""
+        self.locked = locked
+        self.setWindowTitle(tr("ipdocket: locked") if locked else tr("ipdocket"))
+        self.actions_.deaden(locked)
+        self.menuBar().setVisible(not locked)
+        self.status.setVisible(not locked)
+        if not locked:
+            self._retint()
 
     def _uncover(self) -> None:
         self._covered.hide()
@@ -134,8 +148,10 @@ class MainWindow(QMainWindow):
 
     def refresh(self) -> None:
         """Asks for everything in view again; pages out of view follow when gone to."""
-        self._ask_standing()
         self._stale.update(self.pages)
+        if self.locked:
+            return
+        self._ask_standing()
         if self.page is not None:
             self._stale -= {key for key, page in self.pages.items() if page is self.page}
             self.page.refresh()
@@ -143,16 +159,19 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Draws icons again when the theme changes."""
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_rail"):
-            self.actions_.retint()
-            self._search.setIcon(icon("search"))
-            for picture in self.findChildren(Picture):
-                picture.retint()
-            self._rail.refresh()
+            self._retint()
         super().changeEvent(event)
+
+    def _retint(self) -> None:
+        self.actions_.retint()
+        self._search.setIcon(icon("search"))
+        for picture in self.findChildren(Picture):
+            picture.retint()
+        self._rail.refresh()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes one spreadsheet, once somebody is signed in."""
-        if self.person is not None and _sheet_in(event):
+        if self.person is not None and not self.locked and _sheet_in(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -214,6 +233,7 @@ class MainWindow(QMainWindow):
         self._search.show()
         self.desk.read(self, "allowed", self.desk.docket.accounts.allowed, then=self._allow)
         self._ask_standing()
+        self.entered.emit(person)
         docket = self.go("docket")
         self._stack.removeWidget(self._sign_in)
         self._sign_in.deleteLater()
@@ -230,7 +250,8 @@ class MainWindow(QMainWindow):
             self.desk.read(self, "standing", self.desk.docket.looking.standing, then=self._show_standing)
 
     def _show_standing(self, standing: Standing) -> None:
-        self.setWindowTitle(tr("ipdocket — {docket}", docket=standing.docket))
+        if not self.locked:
+            self.setWindowTitle(tr("ipdocket — {docket}", docket=standing.docket))
         self.status.show_standing(standing)
         self._rail.set_counts(dict(standing.counts))
         for page in self.pages.values():

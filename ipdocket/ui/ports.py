@@ -18,6 +18,7 @@ from ipdocket.ui import (
 )
 from ipdocket.ui.change_ports import DateChanges, EvidenceDemands
 from ipdocket.ui.law_ports import Calculating, Rulebook, RuleChange
+from ipdocket.ui.lock_ports import Locking
 from ipdocket.ui.owner_ports import Addresses, OwnerChanges, OwnerEntry, OwnerWork, Titles
 from ipdocket.ui.reminder_ports import Reminders
 
@@ -309,6 +310,7 @@ class Docket:
     proving: Proving
     controls: Controls
     reminders: Reminders
+    locking: Locking
 
 
 class ReadDate(Protocol):

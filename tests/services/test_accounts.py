@@ -1,5 +1,6 @@
 """Signing in: right, wrong, slowed down, recorded."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -13,16 +14,21 @@ from ipdocket.services.accounts import (
     SignInPaused,
     WrongSignIn,
     block_person,
+    change_idle_lock,
     hash_password,
+    idle_minutes,
+    lock_desk,
     needs_people,
     record_sign_in,
     register_person,
     sign_in,
     sign_out,
+    unlock_desk,
 )
 from ipdocket.services.core.session import NotAllowed, NotSignedIn
+from ipdocket.settings import UnfitSetting, read_machine_settings
 from ipdocket.store.lists import list_audit
-from ipdocket.store.people import list_people
+from ipdocket.store.people import find_account, list_people
 from tests.services.conftest import NOW, PASSWORD
 
 
@@ -129,3 +135,70 @@ def test_a_read_only_docket_can_be_entered_and_left(session_file):
     assert sign_in(session_file, "ben", PASSWORD).initials == "BO"
     sign_out(session_file)
     assert session_file.person is None
+
+
+def acts(session):
+    return [entry.act for entry in list_audit(session.store, None)]
+
+
+def bodies(session):
+    """What the newest entry of each act says."""
+    newest = {}
+    for entry in sorted(list_audit(session.store, None), key=lambda one: one.number):
+        newest[entry.act] = json.loads(entry.body) if entry.body else {}
+    return newest
+
+
+def test_a_locked_desk_and_its_unlocking_are_on_the_record(session):
+    lock_desk(session, 10)
+    unlock_desk(session, PASSWORD)
+    assert session.person.name == "Anna Rivera"
+    found = bodies(session)
+    assert found["lock"]["after"] == {"locked": "Anna Rivera", "why": "10 minutes without keyboard or mouse"}
+    assert found["unlock"]["after"] == {"unlocked": "Anna Rivera"}
+    sign_in(session, "carla", PASSWORD)
+    lock_desk(session)
+    assert bodies(session)["lock"]["after"] == {"locked": "Carla Stein", "why": "locked by hand"}
+
+
+def test_a_wrong_password_at_a_locked_desk_counts_as_a_failed_sign_in(session_file):
+    sign_in(session_file, "anna", PASSWORD)
+    lock_desk(session_file)
+    for _ in range(5):
+        with pytest.raises(WrongSignIn):
+            unlock_desk(session_file, "wrong password")
+    with pytest.raises(SignInPaused):
+        unlock_desk(session_file, PASSWORD)
+    assert acts(session_file).count("failed sign-in") == 5
+    session_file.clock = FixedClock(NOW + timedelta(minutes=1))
+    session_file.store.clock = session_file.clock
+    unlock_desk(session_file, PASSWORD)
+    assert find_account(session_file.store, "anna").failures == 0
+
+
+def test_a_wrong_password_at_a_locked_desk_on_a_server_is_recorded(session_server):
+    with pytest.raises(WrongSignIn):
+        unlock_desk(session_server, "wrong password")
+    unlock_desk(session_server, PASSWORD)
+    assert acts(session_server).count("failed sign-in") == 1
+
+
+def test_the_minutes_of_the_lock_are_this_machines_and_their_change_is_recorded(session, tmp_path):
+    file = tmp_path / "machine" / "settings.json"
+    sign_in(session, "carla", PASSWORD)
+    assert idle_minutes(read_machine_settings(file)) == 10
+    change_idle_lock(session, file, 3)
+    assert idle_minutes(read_machine_settings(file)) == 3
+    assert bodies(session)["change idle lock"] == {"before": {"minutes": 10}, "after": {"minutes": 3}}
+    with pytest.raises(UnfitSetting):
+        change_idle_lock(session, file, 481)
+    sign_in(session, "ben", PASSWORD)
+    with pytest.raises(NotAllowed):
+        change_idle_lock(session, file, 0)
+    assert idle_minutes(read_machine_settings(file)) == 3
+
+
+def test_minutes_that_somebody_wrote_wrongly_count_as_unset(tmp_path):
+    file = tmp_path / "settings.json"
+    file.write_text('{"idle_lock_minutes": "never"}', encoding="utf-8")
+    assert idle_minutes(read_machine_settings(file)) == 10

@@ -56,10 +56,10 @@ def make_shown(qtbot, tasks: Tasks, settle):  # type: ignore[no-untyped-def]
         def turn_to(self, person: int | None) -> None:
             self.person = person
 
-    def make(docket: Docket | None = None, sign_in: bool = True, memory: object = None):  # type: ignore[no-untyped-def]
+    def make(docket: Docket | None = None, sign_in: bool = True, memory: object = None, clock: object = None):  # type: ignore[no-untyped-def]
         docket = docket or fakes.make_docket()
         guarded = Docket(**{each.name: Guarded(getattr(docket, each.name)) for each in fields(Docket)})
-        window = make_window(guarded, tasks, fakes.CLOCK, memory or PersonalMemory(), fakes.read_typed)
+        window = make_window(guarded, tasks, clock or fakes.CLOCK, memory or PersonalMemory(), fakes.read_typed)
         qtbot.addWidget(window)
         window.fake = docket
         window.show()

@@ -9,6 +9,7 @@ from typing import Any
 from fake_calculating import FakeCalculating
 from fake_changes import FakeDateChanges, FakeEvidenceDemands
 from fake_controls import FakeControls
+from fake_locking import FakeLocking
 from fake_owners import FakeOwnerWork
 from fake_reminders import FakeReminders
 from fake_rules import FakeRulebook, FakeRuleChange
@@ -147,6 +148,7 @@ def make_audit() -> list[shown.AuditRow]:
 class FakeAccounts:
     demonstration: bool = True
     signed_in: list[str] = field(default_factory=list)
+    known: dict[str, int] = field(default_factory=dict)
     permissions: frozenset[str] = frozenset(
         [
             "read",
@@ -177,7 +179,7 @@ class FakeAccounts:
         if password != "secret":
             raise WrongPassword
         self.signed_in.append(login)
-        return shown.PersonShown(1, "A. Rivera", login, ("docketing",))
+        return shown.PersonShown(self.known.get(login, 1), "A. Rivera", login, ("docketing",))
 
     def sign_out(self) -> None:
         self.signed_in.clear()
@@ -525,7 +527,7 @@ def make_docket(deadlines: int = 40, empty: bool = False, demonstration: bool = 
         audit=FakeRows(make_audit()), accounts=FakeAccounts(demonstration), people=FakePeople(), asking=FakeAsking(), docketing=FakeDocketing(rows, matters), editing=FakeEditing(matters),
         confirming=FakeConfirming(), importing=FakeImporting(), reporting=FakeReporting(), rulebook=FakeRulebook(), rule_change=FakeRuleChange(), calculating=FakeCalculating(), owner_work=(owner_work := FakeOwnerWork()), owner_changes=owner_work, owner_entry=owner_work,
         looking=FakeLooking(standing), restoring=FakeRestoring(), conventions=FakeConventions(), titles=FakeTitles(), addresses=FakeAddresses(),
-        playbooks=FakePlaybooks(), proving=FakeProving(), controls=FakeControls(),
+        playbooks=FakePlaybooks(), proving=FakeProving(), controls=FakeControls(), locking=FakeLocking(),
         date_changes=FakeDateChanges(), evidence_demands=FakeEvidenceDemands(),
         reminders=FakeReminders(),
     )  # fmt: skip

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ipdocket.ui.wiring.docketing import Asking, Docketing, Editing
     from ipdocket.ui.wiring.evidence import EvidenceDemands
     from ipdocket.ui.wiring.importing import Importing
+    from ipdocket.ui.wiring.locking import Locking
     from ipdocket.ui.wiring.owner_entry import OwnerEntry
     from ipdocket.ui.wiring.owner_work import OwnerChanges, OwnerWork
     from ipdocket.ui.wiring.playbooks import Playbooks
@@ -62,6 +63,7 @@ def open_ports(session: Session) -> Docket:
         playbooks=make_later(_playbooks, session),
         proving=make_later(_proving, session),
         controls=make_later(_controls, session),
+        locking=make_later(_locking, session),
         reminders=make_later(_reminders, session),
     )
 
@@ -196,3 +198,9 @@ def _owner_entry(session: Session) -> "OwnerEntry":
     from ipdocket.ui.wiring.owner_entry import OwnerEntry
 
     return OwnerEntry(session)
+
+
+def _locking(session: Session) -> "Locking":
+    from ipdocket.ui.wiring.locking import Locking
+
+    return Locking(session)
