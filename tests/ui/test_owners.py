@@ -2,8 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog
 
+from ipdocket.ui.dialogs.ask_text import AskText
 from ipdocket.ui.shown_owners import AliasDraft, SplitDraft
 
 
@@ -77,17 +77,23 @@ def test_a_proposal_is_refused(page, settle):
     assert page.fake.done == [("refuse", 1)]
 
 
-def test_what_was_decided_is_undone_with_a_reason(page, settle, monkeypatch):
+def give_reason(page, settle):
+    dialog = next(each for each in page.window_.findChildren(AskText) if each.isVisible())
+    dialog.line.setText("wrong company")
+    dialog.send()
+    settle()
+
+
+def test_what_was_decided_is_undone_with_a_reason(page, settle):
     turn(page, settle, 3)
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("wrong company", True))
     page.decided.undo()
     assert "Choose an accepted change first." in page.window_.strip.words
     page.decided.changes.setCurrentCell(0, 0)
     page.decided.undo()
-    settle()
+    give_reason(page, settle)
     page.decided.apart.setCurrentCell(0, 0)
     page.decided.take_back()
-    settle()
+    give_reason(page, settle)
     assert page.fake.done == [("undo", 7, "wrong company"), ("take back", 3, "wrong company")]
     page.decided.changes.setCurrentCell(1, 0)
     page.decided.undo()

@@ -10,6 +10,7 @@ from ipdocket.errors import Refused
 from ipdocket.rules.facts import EVENTS, PAPERS
 from ipdocket.services.accounts import sign_in
 from ipdocket.services.docketing import enter_matter
+from ipdocket.store.lists import list_audit
 from ipdocket.ui import shown
 from ipdocket.ui.ports import Query
 from ipdocket.ui.shown_checks import CheckDraft
@@ -314,3 +315,20 @@ def test_the_page_audit_is_narrowed_by_person_and_act(ports, matter):
     assert numbers == [row.id for row in rows] and [row.id for row in ports.audit.rows(numbers, entered)] == numbers
     assert len(ports.audit.order(Query()).ids) > len(numbers)
     assert "enter matter" in {choice.code for choice in ports.looking.choices("act")}
+
+
+def test_the_desk_is_locked_and_given_back(ports, session, tmp_path, monkeypatch):
+    monkeypatch.setattr("ipdocket.ui.wiring.locking.machine_settings_file", lambda: tmp_path / "machine.json")
+    ports.locking.lock(10)
+    with pytest.raises(Refused, match="password is wrong"):
+        ports.locking.unlock("wrong password")
+    ports.locking.unlock(PASSWORD)
+    acts = [entry.act for entry in list_audit(session.store, None)]
+    assert [act for act in acts if "lock" in act or act == "failed sign-in"] in (
+        ["lock", "failed sign-in", "unlock"], ["unlock", "failed sign-in", "lock"]
+    )  # fmt: skip
+    assert ports.locking.minutes() == 10
+    sign_in(session, "carla", PASSWORD)
+    assert ports.locking.change_minutes(1) == "This computer locks after 1 minute without keyboard or mouse."
+    assert ports.locking.change_minutes(0) == "This computer does not lock by itself any more."
+    assert ports.locking.minutes() == 0

@@ -1,9 +1,10 @@
 """Proposals about owners that wait for a second person, and what was decided: to be accepted, refused, undone."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from ipdocket.errors import Refused
 from ipdocket.ui.desk import Desk
@@ -163,9 +164,12 @@ class DecidedTab(QWidget):
             self._desk.warn(tr("Choose a pair first."))
 
     def _ask(self, title: str, act: Callable[..., str], number: int) -> None:
-        reason, agreed = QInputDialog.getText(self, title, tr("Reason"))
-        if agreed:
-            self._desk.tasks.change(act, number, reason, then=self._done, refused=self._desk.refuse)
+        from ipdocket.ui.dialogs.ask_text import AskText
+
+        dialog = AskText(title, "", tr("&Reason"), self.window())
+        send = partial(self._desk.tasks.change, act, number, then=self._done, refused=self._desk.refuse)
+        dialog.told.connect(send)
+        dialog.open()
 
     def _done(self, told: str) -> None:
         self._desk.tell(told)

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QInputDialog, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ipdocket.ui.columns import Column
 from ipdocket.ui.desk import Desk
@@ -175,8 +176,16 @@ def _what_to_show() -> tuple[Choice, ...]:
 
 def save_view(page: ListPage, parent: QWidget) -> None:
     """Asks for a name and keeps the page's columns, order, grouping and filters under it."""
-    name, agreed = QInputDialog.getText(parent, tr("Save this view"), tr("Name of the view"))
-    if agreed and name.strip():
+    from ipdocket.ui.dialogs.ask_text import AskText
+
+    about = tr("Keeps columns, order, grouping and filters of this list.")
+    dialog = AskText(tr("Save this view"), about, tr("&Name of the view"), parent)
+    dialog.told.connect(partial(_keep_view, page))
+    dialog.open()
+
+
+def _keep_view(page: ListPage, name: str) -> None:
+    if name.strip():
         views = page.desk.memory.recall(f"views/{page.name}") or {}
         views[name.strip()] = {
             "query": _as_plain(page.model.query),

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ipdocket.ui.desk import Desk
 from ipdocket.ui.dialogs.sign_sheet import SignSheet
@@ -184,11 +185,12 @@ class ExitTab(SheetTab):
         row = self._chosen()
         if row is None:
             return
-        told, agreed = QInputDialog.getText(
-            self, tr("Why it stays open"), f"{row.reference}: {row.action}", text=self._why.get(row.deadline, "")
-        )
-        if agreed:
-            self.take_reason(row.deadline, told)
+        from ipdocket.ui.dialogs.ask_text import AskText
+
+        about, known = f"{row.reference}: {row.action}", self._why.get(row.deadline, "")
+        dialog = AskText(tr("Why it stays open"), about, tr("&Reason"), self.window(), known)
+        dialog.told.connect(partial(self.take_reason, row.deadline))
+        dialog.open()
 
     def take_reason(self, deadline: int, told: str) -> None:
         """Keeps a reason until the sheet is signed."""
