@@ -1,7 +1,7 @@
 """Windows put aside: out of sight of screen and screen reader, back as they were."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -12,11 +12,10 @@ from ipdocket.ui.aside import bring_back, put_aside
 def window(qtbot):
     made = QWidget()
     qtbot.addWidget(made)
-    made.show()
-    yield made
     for each in QApplication.topLevelWidgets():
-        each.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        each.hide()  # what an earlier test left open
+    made.show()
+    return made
 
 
 @pytest.fixture

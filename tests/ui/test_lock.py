@@ -27,6 +27,8 @@ def clock():
 
 @pytest.fixture
 def window(make_shown, clock):
+    for each in QApplication.topLevelWidgets():
+        each.hide()  # what an earlier test left open
     made = make_shown(clock=clock)
     made.lock_ = made.findChild(Lock)
     return made
