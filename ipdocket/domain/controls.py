@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from ipdocket.domain.absences import Acting, Named
 from ipdocket.domain.deadlines import CLOSED, State
 
 
@@ -64,6 +65,9 @@ class Near:
     state: State
     responsible: str = ""
     confirmed_by: tuple[tuple[int, str], ...] = ()
+    named: Named | None = None
+    acting: Acting | None = None
+    acting_name: str = ""
 
     @property
     def closed(self) -> bool:

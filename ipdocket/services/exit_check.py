@@ -1,17 +1,21 @@
 """The evening's exit check: what is due today and on the next working day, signed by someone who closed none of it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from ipdocket.clock import end_of_day_at, span_of_day
+from ipdocket.domain.absences import Roster
 from ipdocket.domain.controls import ExitLine, Happened, Near, Sheet, SignedLine
 from ipdocket.domain.deadlines import BY_TWO
 from ipdocket.domain.people import Act
 from ipdocket.errors import Refused
 from ipdocket.reports.paper import Column, Group, Report, Row
+from ipdocket.services.core.covering import say_responsible
 from ipdocket.services.core.session import Session
 from ipdocket.services.core.signing import NothingToSign, Second, signer_of
+from ipdocket.store.absences import name_people, read_roster
 from ipdocket.store.day_sheets import list_near, list_signed, list_written, sign_sheet
 
 LONGEST_REST = 14  # days within which every office opens again
@@ -61,11 +65,17 @@ def _list_days(session: Session, days: Sequence[date]) -> dict[date, list[ExitLi
         session.store, min(days), max(days) + timedelta(days=LONGEST_REST), sorted({one.deadline for one in struck})
     )
     found = {}
+    roster, names = read_roster(session.store, min(days)), name_people(session.store)
     for day in days:
         first, last = span_of_day(session.clock, day)
         closed = frozenset(one.deadline for one in struck if first <= one.instant < last)
-        found[day] = _list_day(session, day, near, closed)
+        found[day] = _list_day(session, day, [_with_acting(one, roster, names, day) for one in near], closed)
     return found
+
+
+def _with_acting(near: Near, roster: Roster, names: Mapping[int, str], day: date) -> Near:
+    acting = roster.find_acting(near.named, day) if near.named is not None and not near.closed else None
+    return near if acting is None else replace(near, acting=acting, acting_name=names.get(acting.person or 0, ""))
 
 
 def _list_day(session: Session, day: date, found: Sequence[Near], closed: frozenset[int]) -> list[ExitLine]:
@@ -150,7 +160,8 @@ def _row(one: ExitLine, now: datetime) -> Row:
     people = ", ".join(name for _person, name in near.confirmed_by)
     cells = (
         _shown(near.act_by), _shown(near.final), near.reference, near.office, near.title, near.state.value.replace("_", " "),
-        people, near.responsible, f"{_shown(one.day)} 24:00 {one.zone}", one.explanation, one.signed_by, "",
+        people, say_responsible(near.responsible, near.acting, near.acting_name),
+        f"{_shown(one.day)} 24:00 {one.zone}", one.explanation, one.signed_by, "",
     )  # fmt: skip
     return Row(cells, near.closed, not near.closed and one.ends - now < timedelta(days=1))
 

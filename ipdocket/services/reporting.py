@@ -10,6 +10,7 @@ from ipdocket.domain.people import Act
 from ipdocket.exchange.csv_out import write_csv
 from ipdocket.exchange.xlsx_out import write_xlsx
 from ipdocket.reports.paper import Column, Group, Report, Row
+from ipdocket.services.core.covering import say_responsible
 from ipdocket.services.core.files import whole_file, write_whole
 from ipdocket.services.core.session import Session
 from ipdocket.store.docket import BANDS, DocketFilter, DocketRow, Sorting, count_rows, iterate_rows
@@ -23,7 +24,7 @@ _TITLES = {
 }  # fmt: skip
 HEADERS = (
     "Due", "Final", "Days left", "Reference", "Country", "Right", "Action", "Title or mark", "Owner", "Client",
-    "Responsible", "State", "Remarks", "Rule",
+    "Responsible", "Back-up", "State", "Remarks", "Rule",
 )  # fmt: skip
 _COLUMNS = (
     Column("Due", 8.6, bold=True), Column("Final", 8.6, bold=True), Column("Left", 7.2), Column("Reference", 11),
@@ -116,9 +117,13 @@ def _heading(row: DocketRow, grouping: str) -> str:
         monday = row.act_by - timedelta(days=row.act_by.weekday())
         return f"Week of {shown_day(monday)}"
     return {
-        "person": row.responsible_name or "Nobody responsible", "owner": row.owner or "No owner",
+        "person": row.acting_name or row.responsible_name or "Nobody responsible", "owner": row.owner or "No owner",
         "client": row.client or "No client", "country": row.office,
     }[grouping]  # fmt: skip
+
+
+def _responsible(row: DocketRow) -> str:
+    return say_responsible(row.responsible_name, row.acting, row.acting_name)
 
 
 def days_left(row: DocketRow, today: date) -> str:
@@ -133,7 +138,7 @@ def _row(row: DocketRow, today: date) -> Row:
     urgent = row.act_by <= today + timedelta(days=7) and not row.unknown and row.state not in _STRUCK
     cells = (
         shown_day(row.act_by), shown_day(row.final), days_left(row, today), row.reference, row.office, row.title,
-        row.matter_title, row.owner, row.state.value.replace("_", " "), row.responsible_name, ", ".join(remarks_of(row)),
+        row.matter_title, row.owner, row.state.value.replace("_", " "), _responsible(row), ", ".join(remarks_of(row)),
     )  # fmt: skip
     return Row(cells, row.state in _STRUCK, urgent)
 
@@ -168,7 +173,7 @@ def plain_rows(session: Session, selection: Selection) -> Sequence[tuple[str | d
     return [
         (
             row.act_by, row.final, (row.act_by - today).days, row.reference, row.office, row.right, row.title, row.matter_title,
-            row.owner, row.client, row.responsible_name, row.state.value, ", ".join(remarks_of(row)), row.rule,
+            row.owner, row.client, _responsible(row), row.backup_name, row.state.value, ", ".join(remarks_of(row)), row.rule,
         )
         for _heading, rows in grouped_rows(session.store, selection, today)
         for row in rows

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
+from ipdocket.domain.absences import Named
 from ipdocket.domain.changes import Kind
 from ipdocket.domain.controls import Happened, Near, Sheet, SignedLine, Written
 from ipdocket.domain.deadlines import ACTIVE, CLOSED, State
@@ -217,7 +218,8 @@ def _read_near(store: Store, ids: Sequence[int]) -> list[Near]:
     ):
         confirmed.setdefault(row[0], []).append((row[1], row[2]))
     rows = store.driver.execute(
-        "SELECT d.id, d.matter, m.reference, d.office, w.title, d.due, d.act_by, d.final, d.state, p.name FROM deadline d"
+        "SELECT d.id, d.matter, m.reference, d.office, w.title, d.due, d.act_by, d.final, d.state, p.name,"
+        " d.responsible, ifnull(d.backup, m.backup) FROM deadline d"
         " JOIN matter m ON m.id = d.matter JOIN wording w ON w.id = d.wording LEFT JOIN person p ON p.id = d.responsible"
         f" WHERE d.id IN ({marks})",
         ids,
@@ -225,7 +227,7 @@ def _read_near(store: Store, ids: Sequence[int]) -> list[Near]:
     return [
         Near(
             row[0], row[1], row[2], row[3], row[4], _day(row[5]), _day(row[6]), _day(row[7]), State(row[8]), row[9] or "",
-            tuple(confirmed.get(row[0], ())),
+            tuple(confirmed.get(row[0], ())), Named(row[0], row[10], row[11]),
         )
         for row in rows
     ]  # fmt: skip

@@ -70,6 +70,7 @@ def deadline_columns() -> tuple[Column, ...]:
         Column("right", lambda: tr("Right"), lambda row: right_word(row.right), 92, "right"),
         _text("client", lambda: tr("Client"), 140, hidden=True),
         _text("responsible", lambda: tr("Responsible"), 120),
+        _text("backup", lambda: tr("Back-up"), 110),
         Column("state", lambda: tr("State"), _state_text, 140, "state", LEFT, lambda row: state_word(row.state)),
         Column("flags", lambda: tr("Doubts"), _flags_text, 190, "", LEFT, _first_flag, _flags_text),
         Column("opens", lambda: tr("Opens"), lambda row: formats.show_date(row.opens), 104, "opens", LEFT, hidden=True),

@@ -28,6 +28,7 @@ class DeadlineRow:
     rule: str = ""
     closed_reason: str = ""
     final_left: int | None = None
+    backup: str = ""
 
 
 @dataclass(frozen=True, slots=True)

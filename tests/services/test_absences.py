@@ -173,3 +173,25 @@ def test_the_lists_condition_says_what_the_arithmetic_says(session, duties, peop
             or ((acting := roster.find_acting(row.named, FIRST)) is not None and acting.person == person)
         }  # fmt: skip
         assert {row[0] for row in found} & {row.id for row in rows} == expected
+
+
+def test_reports_and_the_exit_check_say_who_acts(session, duties, people):
+    from ipdocket.services.exit_check import list_exit, make_exit_report
+    from ipdocket.services.reporting import HEADERS, Selection, make_report, plain_rows
+    from ipdocket.store.docket import DocketFilter
+
+    dating.assign_dates(session, list(duties.values()), {"backup": people["ben"]})
+    absences.enter_absence(session, _draft(people, substitute=people["carla"]))
+    session.clock = session.store.clock = FixedClock(datetime(2026, 12, 1, 9, tzinfo=UTC))
+    sign_in(session, "carla", PASSWORD)
+    said = "Ben Okafor for Anna Rivera until 4 Dec 2026"
+    groups = make_report(session, Selection(DocketFilter(acting=people["ben"]), "", "person")).groups
+    assert [one.heading for one in groups] == ["Ben Okafor"]
+    assert {cell for one in groups for row in one.rows for cell in row.cells if "until" in cell} == {said}
+    rows = {row[6]: row for row in plain_rows(session, Selection(DocketFilter(), ""))}
+    assert rows["Reply"][HEADERS.index("Responsible")] == said
+    assert rows["Reply"][HEADERS.index("Back-up")] == "Ben Okafor"
+    day = date(2026, 12, 1)
+    near = {one.near.title: one.near for one in list_exit(session, day)}["Reply"]
+    assert (near.responsible, near.acting_name) == ("Anna Rivera", "Ben Okafor")
+    assert any(said in row.cells for group in make_exit_report(session, day).groups for row in group.rows)

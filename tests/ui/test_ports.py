@@ -119,6 +119,7 @@ def test_columns_sort_by_nothing_else():
         "owner",
         "client",
         "responsible",
+        "backup",
     }
     assert {column.sort for column in deadline_columns()} - {""} <= known
     wanted = {"reference", "country", "right", "title", "owner", "client", "status", "responsible"}

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from ipdocket.domain.absences import Gap, Roster
+from ipdocket.domain.absences import Acting, Gap, Roster
 from ipdocket.errors import Refused
 from ipdocket.services.core.session import Session
 from ipdocket.store.absences import DueRow, get_due, name_people, read_roster
@@ -57,6 +57,14 @@ class Covering:
         absence = roster.absence_of(person, day)
         until = f"away until {show_day(absence.until)}" if absence is not None else "no longer in the firm"
         return f"{self.names.get(person, person)} {until}"
+
+
+def say_responsible(name: str, acting: Acting | None, acting_name: str) -> str:
+    """Who is responsible, as paper says it: "B for A until 4 Dec 2026" while A is away."""
+    if acting is None:
+        return name
+    until = f" until {show_day(acting.until)}" if acting.until is not None else ""
+    return f"{name}, away{until}: nobody acts" if acting.person is None else f"{acting_name} for {name}{until}"
 
 
 def show_day(day: date) -> str:

@@ -31,6 +31,7 @@ class DocketPage(ListPage):
             deadline_columns(),
             {
                 "responsible": tr("any person"),
+                "backup": tr("any back-up"),
                 "country": tr("any country"),
                 "right": tr("any right"),
                 "show": tr("what is open"),

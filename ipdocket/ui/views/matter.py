@@ -211,8 +211,8 @@ class DeadlinesTab(QWidget):
         self._rows: tuple[DeadlineRow, ...] = ()
         self.table = SmallTable(
             tr("Deadlines of the matter"),
-            (tr("Due"), tr("Final"), tr("Left"), tr("Action"), tr("State"), tr("Responsible"), tr("Doubts")),
-            (105, 105, 105, 240, 150, 120, 160),
+            (tr("Due"), tr("Final"), tr("Left"), tr("Action"), tr("State"), tr("Responsible"), tr("Back-up"), tr("Doubts")),
+            (105, 105, 105, 240, 150, 120, 110, 160),
         )
         self.inspector = Inspector([desk.actions[name] for name in ("confirm_first", "assign", "change_date", "proof_sheet")])
         halves = QSplitter(Qt.Orientation.Horizontal)
@@ -240,7 +240,8 @@ class DeadlinesTab(QWidget):
             reason = f"{word.text}: {row.closed_reason}" if row.closed_reason else word.text
             self.table.put(line, 4, reason, word)
             self.table.put(line, 5, row.responsible)
-            self.table.put(line, 6, ", ".join(flag_word(flag).text for flag in row.flags))
+            self.table.put(line, 6, row.backup)
+            self.table.put(line, 7, ", ".join(flag_word(flag).text for flag in row.flags))
         self.table.fit_columns()
 
     def choose(self, deadline: int) -> None:

@@ -113,7 +113,7 @@ class ListPage(Page):
             if field == "show":
                 self.bar.offer(field, _what_to_show())
                 continue
-            kind = "person" if field in ("responsible", "who") else field
+            kind = "person" if field in ("responsible", "backup", "who") else field
             ask = self.desk.docket.looking.choices
             self.desk.read(self, f"choices {field}", ask, kind, then=self._offer(field))
 

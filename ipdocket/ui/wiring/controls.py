@@ -8,6 +8,7 @@ from ipdocket.domain.controls import EntryLine, ExitLine
 from ipdocket.services import accounts, entry_sheet, exit_check, holes
 from ipdocket.services.core.session import Session
 from ipdocket.ui.shown_controls import DayShown, EntryRow, ExitRow, HoleLine, HoleMatter, SignDraft
+from ipdocket.ui.wiring.rows import responsible_words
 from ipdocket.ui.words import count, tr
 
 
@@ -76,5 +77,5 @@ def _exit_row(line: ExitLine) -> ExitRow:
     people = ", ".join(name for _person, name in one.confirmed_by)
     return ExitRow(
         one.id, one.matter, one.reference, one.office, one.title, one.act_by, one.final, str(one.state), one.closed, people,
-        one.responsible, line.ends, line.zone, line.explanation, line.signed_by,
+        responsible_words(one.responsible, one.acting, one.acting_name), line.ends, line.zone, line.explanation, line.signed_by,
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ipdocket.domain.absences import Named
 from ipdocket.domain.addresses import AddressRole, Script
 from ipdocket.domain.deadlines import Deadline
 from ipdocket.domain.events import EventSource, MatterEvent
@@ -10,6 +11,7 @@ from ipdocket.rules.wording import event_in_words
 from ipdocket.services.core.session import Session
 from ipdocket.services.explaining import Explanation, MatterPage
 from ipdocket.services.looking import record_entries
+from ipdocket.store.absences import read_roster
 from ipdocket.store.addresses import taken_on
 from ipdocket.store.date_changes import list_waiting
 from ipdocket.store.docket import get_rows
@@ -22,14 +24,14 @@ from ipdocket.store.settings import rule_text_since
 from ipdocket.store.words import strip_number
 from ipdocket.ui import shown
 from ipdocket.ui.formats import show_date, show_instant
-from ipdocket.ui.wiring.rows import audit_row, days_in_words, deadline_row
+from ipdocket.ui.wiring.rows import audit_row, days_in_words, deadline_row, responsible_words
 from ipdocket.ui.words import right_word, tr
 
 
 def explained(session: Session, told: Explanation) -> shown.Explained:
     """One deadline with its working, as the inspector shows it."""
     found = told.deadline
-    row = deadline_row(session, get_rows(session.store, [found.id])[0])
+    row = deadline_row(session, get_rows(session.store, [found.id], session.today())[0])
     steps = tuple(shown.Step(days_in_words(step.text), step.date, step.authority) for step in told.steps)
     return shown.Explained(
         row=row,
@@ -141,7 +143,7 @@ def matter_shown(session: Session, page: MatterPage) -> shown.MatterShown:
         _row(session, matter),
         _overview(session, matter),
         _events(session, page),
-        tuple(deadline_row(session, row) for row in get_rows(session.store, ids)),
+        tuple(deadline_row(session, row) for row in get_rows(session.store, ids, session.today())),
         _parties(session, matter),
         tuple(shown.FamilyRow(one.id, tr("same family"), one.reference, one.office, one.title) for one in page.family),
         tuple(audit_row(entry) for entry in record_entries(session, matter=matter.id)),
@@ -182,13 +184,25 @@ def _overview(session: Session, matter: Matter) -> tuple[tuple[str, str], ...]:
         (tr("Application number"), _number(matter.application_number, numbers.get("application"))),
         (tr("Publication number"), _number(matter.publication_number, numbers.get("publication"))),
         (tr("Registration number"), _number(matter.registration_number, numbers.get("registration"))),
-        (tr("Responsible"), get_person(session.store, matter.responsible).name if matter.responsible else ""),
+        (tr("Responsible"), _responsible(session, matter)),
+        (tr("Back-up"), get_person(session.store, matter.backup).name if matter.backup else ""),
+        (tr("Final sign-off"), get_person(session.store, matter.sign_off).name if matter.sign_off else ""),
         (tr("Taken over on"), show_date(matter.take_over_day)),
         *facts,
         (tr("Notes"), matter.notes),
     )
-    always = (tr("Title or mark"), tr("Owner"), tr("Application number"), tr("Responsible"))
+    always = (tr("Title or mark"), tr("Owner"), tr("Application number"), tr("Responsible"), tr("Back-up"))
     return tuple(line for line in lines if line[1] or line[0] in always)
+
+
+def _responsible(session: Session, matter: Matter) -> str:
+    """The responsible person and, while they are away, who acts today."""
+    if matter.responsible is None:
+        return ""
+    named = Named(0, matter.responsible, matter.backup, matter.sign_off)
+    acting = read_roster(session.store, session.today()).find_acting(named, session.today())
+    acts = get_person(session.store, acting.person).name if acting is not None and acting.person else ""
+    return responsible_words(get_person(session.store, matter.responsible).name, acting, acts)
 
 
 def _events(session: Session, page: MatterPage) -> tuple[shown.EventRow, ...]:

@@ -48,7 +48,8 @@ def docket_filter(query: Query) -> DocketFilter:
         text=query.text,
         bands=bands,
         states=states,
-        person=_number(chosen.get("responsible")),
+        acting=_number(chosen.get("responsible")),
+        backup=_number(chosen.get("backup")),
         office=chosen.get("country", ""),
         right=chosen.get("right", ""),
         client=_number(chosen.get("client")),
@@ -111,7 +112,7 @@ class DeadlineRows:
 
     def rows(self, ids: Sequence[int], query: Query) -> Sequence[shown.DeadlineRow]:
         """The rows of these ids."""
-        found = get_rows(self._session.store, ids)
+        found = get_rows(self._session.store, ids, self._today())
         if query.group not in _GROUPS:
             return [deadline_row(self._session, row) for row in found]
         name = {"responsible": "responsible_name", "country": "office", "owner": "owner"}[query.group]

@@ -5,6 +5,7 @@ import re
 from datetime import date
 from typing import Any
 
+from ipdocket.domain.absences import Acting
 from ipdocket.domain.confirmations import agree
 from ipdocket.domain.deadlines import ACTIVE, State, band_of
 from ipdocket.rules.stale import is_stale
@@ -51,13 +52,25 @@ def deadline_row(session: Session, row: DocketRow, band: str | None = None) -> s
         action=row.title,
         owner=row.owner,
         client=row.client,
-        responsible=row.responsible_name,
+        responsible=responsible_words(row.responsible_name, row.acting, row.acting_name),
+        backup=row.backup_name,
         state="unknown" if row.unknown and active else str(row.state),
         flags=tuple(flag for flag, said in marks.items() if said),
         opens=row.opens,
         rule=row.rule,
         closed_reason="" if active else row.cause,
     )
+
+
+def responsible_words(name: str, acting: Acting | None, acting_name: str) -> str:
+    """Who is responsible, and who acts for them while they are away."""
+    if acting is None:
+        return name
+    if acting.until is None:
+        told = tr("{name}, no longer here: nobody acts") if acting.person is None else tr("{acting} for {name}, no longer here")
+    else:
+        told = tr("{name}, away until {day}: nobody acts") if acting.person is None else tr("{acting} for {name} until {day}")
+    return told.format(name=name, acting=acting_name, day=show_date(acting.until))
 
 
 def _came_back(session: Session, row: DocketRow) -> bool:
