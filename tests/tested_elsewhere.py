@@ -90,6 +90,7 @@ TESTED_ELSEWHERE = {
     "ipdocket/store/tables_changes.py": "tests/store/test_tables.py",
     "ipdocket/store/tables_controls.py": "tests/store/test_tables.py",
     "ipdocket/ui/dialogs/sign_sheet.py": "tests/ui/test_today.py",
+    "ipdocket/ui/shown_facts.py": "tests/ui/test_dialogs.py",
     "ipdocket/ui/shown_controls.py": "tests/ui/test_today.py",
     "ipdocket/ui/views/today.py": "tests/ui/test_today.py",
     "ipdocket/services/core/reminding.py": "tests/services/test_reminding.py",

@@ -21,6 +21,7 @@ from ipdocket.ui.law_ports import Calculating, Rulebook, RuleChange
 from ipdocket.ui.lock_ports import Locking
 from ipdocket.ui.owner_ports import Addresses, OwnerChanges, OwnerEntry, OwnerWork, Titles
 from ipdocket.ui.reminder_ports import Reminders
+from ipdocket.ui.shown_facts import MatterEdit
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +146,9 @@ class Docketing(Protocol):
 class Editing(Protocol):
     """The facts and parties of a matter."""
 
-    def facts_of(self, matter: int) -> shown.MatterEdit: ...
-    def preview_edit(self, edit: shown.MatterEdit) -> shown.Preview: ...
-    def edit_matter(self, edit: shown.MatterEdit) -> int: ...
+    def facts_of(self, matter: int) -> MatterEdit: ...
+    def preview_edit(self, edit: MatterEdit) -> shown.Preview: ...
+    def edit_matter(self, edit: MatterEdit) -> int: ...
 
 
 class Confirming(Protocol):

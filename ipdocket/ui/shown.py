@@ -219,30 +219,6 @@ class MatterDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class MatterEdit:
-    """The facts of a matter that a person may change; `version` is the one that was read."""
-
-    matter: int
-    version: int
-    reference: str
-    title: str
-    classes: str = ""
-    status: str = ""
-    owner: str = ""
-    client: str = ""
-    agent: str = ""
-    agent_reference: str = ""
-    application: str = ""
-    publication: str = ""
-    registration: str = ""
-    responsible: str = ""
-    designated: str = ""
-    family: str = ""
-    notes: str = ""
-    number_reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class EventDraft:
     """An event or an incoming paper as typed; `replaces` is the event being corrected."""
 

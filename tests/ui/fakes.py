@@ -22,6 +22,7 @@ from ipdocket.ui.shown_addresses import AddressShown, AddressTried, ProposalLine
 from ipdocket.ui.shown_backups import BackupLine, LossShown
 from ipdocket.ui.shown_checks import CheckDraft
 from ipdocket.ui.shown_conventions import Declared, NumberShown, OffenceLine
+from ipdocket.ui.shown_facts import MatterEdit
 from ipdocket.ui.shown_people import PersonDraft, PersonLine
 from ipdocket.ui.shown_playbooks import ChecklistShown, PageLine, PageVersion
 from ipdocket.ui.shown_titles import ChainShown, FaultLine, OwnerTitleRow, TitleDraft, TitleRow
@@ -336,16 +337,16 @@ class FakeEditing:
     matters: list[shown.MatterRow]
     done: list[Any] = field(default_factory=list)
 
-    def facts_of(self, matter: int) -> shown.MatterEdit:
+    def facts_of(self, matter: int) -> MatterEdit:
         row = next(row for row in self.matters if row.id == matter)
-        return shown.MatterEdit(
+        return MatterEdit(
             matter, 1, row.reference, row.title, status="pending", owner=row.owner, client=row.client
         )
 
-    def preview_edit(self, edit: shown.MatterEdit) -> shown.Preview:
+    def preview_edit(self, edit: MatterEdit) -> shown.Preview:
         return shown.Preview()
 
-    def edit_matter(self, edit: shown.MatterEdit) -> int:
+    def edit_matter(self, edit: MatterEdit) -> int:
         self.done.append(edit)
         return edit.matter
 

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QW
 
 from ipdocket.ui.desk import Desk
 from ipdocket.ui.dialogs.frame import Form
-from ipdocket.ui.shown import Choice, MatterEdit, Preview
+from ipdocket.ui.shown import Choice, Preview
+from ipdocket.ui.shown_facts import MatterEdit
 from ipdocket.ui.widgets.changes import Changes
 from ipdocket.ui.widgets.remarks import Remarks
 from ipdocket.ui.widgets.text import add_field, chosen, fill_choice, make_choice, make_form, make_line
@@ -17,7 +18,7 @@ PAUSE = 300  # milliseconds of quiet before what moves is asked for
 
 
 class EditMatter(Form):
-    """Reference, title, classes, numbers, parties, responsible person, designated offices."""
+    """Reference, title, classes, numbers, parties, people, designated offices."""
 
     section = 3
 
@@ -34,9 +35,14 @@ class EditMatter(Form):
         self.lines: dict[str, QLineEdit] = {}
         self.status = make_choice(tr("Status"), _statuses())
         self.responsible = make_choice(tr("Responsible"), (), tr("nobody yet"))
+        self.backup = make_choice(tr("Back-up"), (), tr("nobody yet"))
+        self.sign_off = make_choice(tr("Final sign-off"), (), tr("nobody yet"))
         columns = QHBoxLayout()
-        columns.addLayout(self._make_column(_left(), self.status, tr("S&tatus")), 1)
-        columns.addLayout(self._make_column(_right(), self.responsible, tr("Res&ponsible")), 1)
+        columns.addLayout(self._make_column(_left(), {tr("S&tatus"): self.status}), 1)
+        people = {
+            tr("Res&ponsible"): self.responsible, tr("&Back-up"): self.backup, tr("Final s&ign-off"): self.sign_off,
+        }  # fmt: skip
+        columns.addLayout(self._make_column(_right(), people), 1)
         self.changes = Changes(tr("Dates that would move, appear or go are listed here before you accept."))
         self.remarks = Remarks()
         self.remarks.changed.connect(self.check)
@@ -52,14 +58,15 @@ class EditMatter(Form):
         desk.read(self, "facts", desk.docket.editing.facts_of, matter, then=self._fill)
         self.check()
 
-    def _make_column(self, fields: tuple[tuple[str, str, str], ...], box: QComboBox, title: str) -> QFormLayout:
+    def _make_column(self, fields: tuple[tuple[str, str, str], ...], boxes: dict[str, QComboBox]) -> QFormLayout:
         form = make_form()
         for name, label, hint in fields:
             line = make_line(label.replace("&", ""), hint)
             line.textChanged.connect(self._touched)
             self.lines[name] = line
             add_field(form, label, line)
-        add_field(form, title, box)
+        for title, box in boxes.items():
+            add_field(form, title, box)
         return form
 
     def find_missing(self) -> Iterator[str]:
@@ -84,11 +91,12 @@ class EditMatter(Form):
         status = chosen(self.status) or self._read.status
         return MatterEdit(
             self._read.matter, self._read.version, status=status, responsible=chosen(self.responsible),
-            number_reason=self.remarks.reason.text().strip(), **typed,
+            backup=chosen(self.backup), sign_off=chosen(self.sign_off), number_reason=self.remarks.reason.text().strip(), **typed,
         )  # fmt: skip
 
     def _fill_people(self, people: tuple[Choice, ...]) -> None:
-        fill_choice(self.responsible, people, tr("nobody yet"))
+        for box in (self.responsible, self.backup, self.sign_off):
+            fill_choice(box, people, tr("nobody yet"))
         self._choose_person()
 
     def _fill(self, facts: MatterEdit) -> None:
@@ -107,7 +115,9 @@ class EditMatter(Form):
 
     def _choose_person(self) -> None:
         if self._read is not None:
-            self.responsible.setCurrentIndex(max(0, self.responsible.findData(self._read.responsible)))
+            held = ((self.responsible, self._read.responsible), (self.backup, self._read.backup), (self.sign_off, self._read.sign_off))
+            for box, person in held:
+                box.setCurrentIndex(max(0, box.findData(person)))
 
     def _touched(self) -> None:
         self.check()

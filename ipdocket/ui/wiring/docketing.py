@@ -17,6 +17,7 @@ from ipdocket.store.computed import Difference
 from ipdocket.store.events import get_event
 from ipdocket.store.matters import get_matter, party_names
 from ipdocket.ui import shown
+from ipdocket.ui.shown_facts import MatterEdit
 from ipdocket.ui.wiring.explaining import explained, matter_shown
 from ipdocket.ui.words import tr
 
@@ -118,31 +119,32 @@ class Editing:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def facts_of(self, matter: int) -> shown.MatterEdit:
+    def facts_of(self, matter: int) -> MatterEdit:
         """The facts of the matter as a form shows them."""
         held = get_matter(self._session.store, matter)
         names = party_names(self._session.store, [one for one in (held.owner, held.client, held.agent) if one])
         designated = held.facts.get("designated")
-        return shown.MatterEdit(
+        return MatterEdit(
             matter, held.version, held.reference, held.title, ", ".join(held.classes), str(held.status),
             names.get(held.owner or 0, ""), names.get(held.client or 0, ""), names.get(held.agent or 0, ""),
             held.agent_reference, held.application_number, held.publication_number, held.registration_number,
             str(held.responsible or ""), ", ".join(designated) if isinstance(designated, tuple) else "", held.family, held.notes,
+            backup=str(held.backup or ""), sign_off=str(held.sign_off or ""),
         )  # fmt: skip
 
-    def preview_edit(self, edit: shown.MatterEdit) -> shown.Preview:
+    def preview_edit(self, edit: MatterEdit) -> shown.Preview:
         """Every date that the changed facts would add, move or end."""
         edited = self._edited(edit)
         told, doubtful = docketing.judge_conventions(self._session, edited)
         return replace(preview_of(docketing.foresee_change(self._session, edited)), remarks=told, doubtful=doubtful)
 
-    def edit_matter(self, edit: shown.MatterEdit) -> int:
+    def edit_matter(self, edit: MatterEdit) -> int:
         """Stores the changed facts; gives the matter's id."""
         edited = self._edited(edit)
         docketing.edit_matter(self._session, edited, edit.owner, edit.client, edit.agent, edit.number_reason)
         return edit.matter
 
-    def _edited(self, edit: shown.MatterEdit) -> Matter:
+    def _edited(self, edit: MatterEdit) -> Matter:
         held = get_matter(self._session.store, edit.matter)
         facts = {name: value for name, value in held.facts.items() if name != "designated"}
         if edit.designated.strip():
@@ -151,8 +153,12 @@ class Editing:
             held, version=edit.version, reference=edit.reference, title=edit.title, classes=read_codes(edit.classes),
             status=MatterStatus(edit.status), agent_reference=edit.agent_reference, application_number=edit.application,
             publication_number=edit.publication, registration_number=edit.registration,
-            responsible=int(edit.responsible) if edit.responsible else None, facts=facts, family=edit.family, notes=edit.notes,
+            responsible=_person(edit.responsible), backup=_person(edit.backup), sign_off=_person(edit.sign_off), facts=facts, family=edit.family, notes=edit.notes,
         )  # fmt: skip
+
+
+def _person(chosen: str) -> int | None:
+    return int(chosen) if chosen else None
 
 
 class Asking:
