@@ -115,8 +115,8 @@ class EditMatter(Form):
 
     def _choose_person(self) -> None:
         if self._read is not None:
-            held = ((self.responsible, self._read.responsible), (self.backup, self._read.backup), (self.sign_off, self._read.sign_off))
-            for box, person in held:
+            people = (self._read.responsible, self._read.backup, self._read.sign_off)
+            for box, person in zip((self.responsible, self.backup, self.sign_off), people, strict=True):
                 box.setCurrentIndex(max(0, box.findData(person)))
 
     def _touched(self) -> None:

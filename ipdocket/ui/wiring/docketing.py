@@ -153,7 +153,8 @@ class Editing:
             held, version=edit.version, reference=edit.reference, title=edit.title, classes=read_codes(edit.classes),
             status=MatterStatus(edit.status), agent_reference=edit.agent_reference, application_number=edit.application,
             publication_number=edit.publication, registration_number=edit.registration,
-            responsible=_person(edit.responsible), backup=_person(edit.backup), sign_off=_person(edit.sign_off), facts=facts, family=edit.family, notes=edit.notes,
+            responsible=_person(edit.responsible), backup=_person(edit.backup), sign_off=_person(edit.sign_off),
+            facts=facts, family=edit.family, notes=edit.notes,
         )  # fmt: skip
 
 
