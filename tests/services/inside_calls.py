@@ -145,7 +145,7 @@ def changes(session: Session, side: Side) -> Calls:
 
 # They are handed nothing of the docket, or what a person has seen already and the docket compares again.
 NOTHING_ASKED = frozenset({
-    "addresses.read_addresses", "absences.end_absence", "absences.enter_absence", "accounts.block_person", "accounts.change_person", "accounts.reset_password",
+    "addresses.read_addresses", "absences.end_absence", "absences.enter_absence", "accounts.block_person", "accounts.change_idle_lock", "accounts.change_person", "accounts.reset_password",
     "docketing.enter_matter", "entry_sheet.sign_entries", "exit_check.sign_exit", "importing.import_records", "owners.accept_change",
     "owners.propose_sure", "owners.refuse_change", "owners.take_apart_back", "owners.undo_change", "proving.verify_record",
     "referencing.declare_pattern", "referencing.repair_references", "reminding.acknowledge", "reminding.declare_table",

@@ -16,6 +16,8 @@ OPEN = {
     "rulebook.rights_with_rules", "rulebook.rules_for", "rulebook.uncovered",
 }  # fmt: skip
 UPKEEP = "upkeep."
+# They touch nothing but the account of the person at the desk, so every role may ask them.
+OWN_SIGN_IN = frozenset({"accounts.lock_desk", "accounts.unlock_desk"})
 
 
 def public_functions() -> Iterator[tuple[str, Callable[..., Any]]]:
@@ -34,7 +36,7 @@ FUNCTIONS = dict(public_functions())
 
 
 def test_the_list_of_what_is_open_is_true() -> None:
-    assert set(FUNCTIONS) >= OPEN
+    assert set(FUNCTIONS) >= OPEN | OWN_SIGN_IN
 
 
 def call_blindly(function: Callable[..., Any], session: Session) -> None:
