@@ -20,6 +20,7 @@ from ipdocket.services.core.reminding import remind_all
 from ipdocket.services.core.rules_in_use import lay_firm_rules, note_rules
 from ipdocket.services.core.session import Session
 from ipdocket.settings import LAST_DOCKET, SettingsNotSaved, UnfitSetting, read_machine_settings, write_machine_settings
+from ipdocket.store.cipher import PassphraseNeeded, WrongPassphrase
 from ipdocket.store.refusals import PasswordNeeded, WrongPassword
 from ipdocket.store.where import Where, open_where, read_where
 from ipdocket.ui.application import catch_the_rest, make_application, show_failure
@@ -64,6 +65,7 @@ class Program(QObject):
         self.window: MainWindow | None = None
         self.remembers = False
         self._asking: QDialog | None = None
+        self._passphrase = ""  # of an encrypted docket, as typed; kept only while the program runs
         self._round = QTimer(self)
         self._round.setInterval(DAILY_ROUND)
         self._round.timeout.connect(self._do_round)
@@ -84,7 +86,7 @@ class Program(QObject):
 
         if isinstance(self._where, Path):
             self._where.parent.mkdir(parents=True, exist_ok=True)
-        store = open_where(self._where, self._clock, check_later=True, create=True)
+        store = open_where(self._where, self._clock, check_later=True, create=True, passphrase=self._passphrase)
         rules = lay_firm_rules(store, rules, read_machine_settings(paths.machine_settings_file()))
         session = Session(store, rules, self._clock, paths.resources_folder() / "fonts")
         if store.home.login:
@@ -172,7 +174,10 @@ class Program(QObject):
             self.window.refresh()
 
     def _refuse(self, refusal: Refused) -> None:
-        """Asks for name and password where the server wants them; gives up on anything else."""
+        """Asks for name and password where the server wants them, for a file's passphrase; gives up on anything else."""
+        if isinstance(self._where, Path) and isinstance(refusal, PassphraseNeeded | WrongPassphrase):
+            self._ask_passphrase(self._where.name, refusal)
+            return
         if isinstance(self._where, Path) or not isinstance(refusal, PasswordNeeded | WrongPassword):
             self._give_up(refusal)
             return
@@ -183,6 +188,20 @@ class Program(QObject):
 
         def again(login: str, password: str) -> None:
             self._where = where.of_user(login, password)
+            self.start()
+
+        dialog.entered.connect(again)
+        dialog.rejected.connect(QApplication.quit)
+        self._asking = dialog  # without a parent only this keeps it while it is shown
+        dialog.open()
+
+    def _ask_passphrase(self, docket: str, refusal: Refused) -> None:
+        from ipdocket.ui.dialogs.passphrase import Passphrase
+
+        dialog = Passphrase(docket, refusal if isinstance(refusal, WrongPassphrase) else None)
+
+        def again(passphrase: str) -> None:
+            self._passphrase = passphrase
             self.start()
 
         dialog.entered.connect(again)

@@ -10,6 +10,7 @@ from ipdocket import __version__
 from ipdocket.cli_deadlines import add_deadline_command, run_deadlines
 from ipdocket.cli_docket import add_docket_commands, run_backup, run_restore, run_verify
 from ipdocket.cli_owners import add_owner_commands, run_owners
+from ipdocket.cli_passphrase import add_passphrase_command, run_passphrase
 from ipdocket.cli_postgres import add_postgres_commands, run_postgres
 from ipdocket.cli_proof import add_proof_command, run_proof
 from ipdocket.cli_rule_change import add_rules_command, run_rules
@@ -36,6 +37,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_owner_commands(commands)
     add_docket_commands(commands)
     add_proof_command(commands)
+    add_passphrase_command(commands)
     add_postgres_commands(commands)
     return parser
 
@@ -86,6 +88,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "owners": run_owners,
     "verify": lambda args: run_verify(args, SystemClock(), sys.stdout),
     "proof": lambda args: run_proof(args, SystemClock(), sys.stdout),
+    "passphrase": lambda args: run_passphrase(args, SystemClock(), sys.stdout),
     "backup": lambda args: run_backup(args, SystemClock(), sys.stdout),
     "postgres": lambda args: run_postgres(args, SystemClock(), sys.stdout),
     "restore": lambda args: run_restore(args, SystemClock(), sys.stdout),

@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import TextIO
 
 from ipdocket import __version__, paths
+from ipdocket.cli_passphrase import open_asked
 from ipdocket.clock import Clock
 from ipdocket.rules.ruleset import load_rules
 from ipdocket.services.proof_pack import PackCheck, check_pack
 from ipdocket.store import audit
 from ipdocket.store.backup import make_backup, restore_backup
-from ipdocket.store.open import open_store
 from ipdocket.store.replay import compare_tables
-from ipdocket.store.where import open_where, read_where
+from ipdocket.store.where import read_where
 from ipdocket.store.work import Store
 
 TOLD_AT_MOST = 20
@@ -41,7 +41,7 @@ def run_verify(args: argparse.Namespace, clock: Clock, out: TextIO) -> int:
     """Exit status 0 if everything verifies, 2 if not; says what was found."""
     if args.pack and not args.docket:
         return tell_pack(check_pack(Path(args.pack)), out)
-    with open_where(read_where(args.docket) if args.docket else paths.default_docket(), clock) as store:
+    with open_asked(read_where(args.docket) if args.docket else paths.default_docket(), clock) as store:
         if store.read_only_because:
             out.write(f"NOT VERIFIED: {store.read_only_because}\n")
             return 2
@@ -86,7 +86,7 @@ def run_backup(args: argparse.Namespace, clock: Clock, out: TextIO) -> int:
     """Make the backup and say where it is."""
     docket = _docket(args)
     rules = load_rules(paths.rules_folder(), paths.rule_cache_file())
-    with open_store(docket, clock) as store:
+    with open_asked(docket, clock) as store:
         folder = Path(args.to) if args.to else paths.backups_folder(docket)
         out.write(f"{make_backup(store, folder, __version__, rules.name)}\n")
     return 0
@@ -96,10 +96,10 @@ def run_restore(args: argparse.Namespace, clock: Clock, out: TextIO) -> int:
     """Restore the backup, say what it holds and where the present file was kept."""
     docket = _docket(args)
     if docket.exists():
-        with open_store(docket, clock, check_later=True) as store:
+        with open_asked(docket, clock, check_later=True) as store:
             out.write(f"The present docket's record goes to {store.head()}.\n")
     aside = restore_backup(Path(args.backup), docket, clock.now())
-    with open_store(docket, clock) as store:
+    with open_asked(docket, clock) as store:
         out.write(f"Restored: the record now goes to {store.head()}.\n")
     if aside is not None:
         out.write(f"The file that was there is kept as {aside.name}.\n")

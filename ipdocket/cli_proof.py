@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 from ipdocket import paths
+from ipdocket.cli_passphrase import open_asked
 from ipdocket.clock import Clock
 from ipdocket.errors import Refused
 from ipdocket.rules.ruleset import load_rules
@@ -17,7 +18,6 @@ from ipdocket.services.proving import write_pack, write_sheets
 from ipdocket.settings import read_machine_settings
 from ipdocket.store.deadlines import list_deadlines
 from ipdocket.store.lists import MatterFilter, get_matter_rows, list_matters
-from ipdocket.store.open import open_store
 from ipdocket.store.work import Store
 
 Ask = Callable[[str], str]
@@ -48,7 +48,7 @@ def run_proof(args: argparse.Namespace, clock: Clock, out: TextIO, ask: Ask = ge
     """Sign in, write the file and say what is in it."""
     docket, target = Path(args.docket) if args.docket else paths.default_docket(), Path(args.to)
     shipped = load_rules(paths.rules_folder(), paths.rule_cache_file())
-    with open_store(docket, clock) as store:
+    with open_asked(docket, clock) as store:
         rules = lay_firm_rules(store, shipped, read_machine_settings(paths.machine_settings_file()))
         session = Session(store, rules, clock, paths.resources_folder() / "fonts")
         sign_in(session, args.login, ask(f"Password of {args.login}: "))

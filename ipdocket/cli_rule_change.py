@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from ipdocket import paths
+from ipdocket.cli_passphrase import open_asked
 from ipdocket.clock import Clock
 from ipdocket.errors import Refused
 from ipdocket.rules.difference import RuleSetDifference, compare_rule_sets
@@ -29,7 +30,6 @@ from ipdocket.services.rule_change import (
     propose_rules,
 )
 from ipdocket.settings import read_machine_settings
-from ipdocket.store.open import open_store
 from ipdocket.store.work import Store
 
 Ask = Callable[[str], str]
@@ -102,7 +102,7 @@ def _decide(args: argparse.Namespace, clock: Clock, out: TextIO, ask: Ask) -> in
     """Sign in, list the dates that differ, and propose or accept; raises the refusals of services.rule_change."""
     docket = Path(args.docket) if args.docket else paths.default_docket()
     shipped = load_rules(paths.rules_folder(), paths.rule_cache_file())
-    with open_store(docket, clock) as store:
+    with open_asked(docket, clock) as store:
         rules = lay_firm_rules(store, shipped, read_machine_settings(paths.machine_settings_file()))
         session = Session(store, rules, clock, paths.resources_folder() / "fonts")
         sign_in(session, args.login, ask(f"Password of {args.login}: "))
@@ -131,7 +131,7 @@ def _compare(args: argparse.Namespace, clock: Clock, out: TextIO) -> int:
     if args.changelog:
         out.writelines(f"{line}\n" for line in write_changelog(found, new))
     elif args.docket:
-        with open_store(Path(args.docket), clock) as store:
+        with open_asked(Path(args.docket), clock) as store:
             _tell_docket(args, store, (old, new, found), clock, out)
     else:
         _tell_law(args, found, out)

@@ -143,3 +143,26 @@ def test_the_docket_last_used_opens_again_without_its_password(tmp_path, monkeyp
     assert app.choose_docket(None, demo=False) == docket
     file.write_text('{"last_docket": 7}', encoding="utf-8")
     assert app.choose_docket(None, demo=False) is None
+
+
+def test_an_encrypted_docket_asks_for_its_passphrase_until_it_is_right(qtbot, qapp, tmp_path):
+    from ipdocket.ui.dialogs.passphrase import Passphrase
+    from tests.store.making import make_small
+
+    def asked():
+        shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, Passphrase) and one.isVisible()]
+        return shown[0] if shown else None
+
+    small = make_small(tmp_path / "docket.ipdocket", "seven herons cross")
+    small.store.close()
+    program = app.Program(qapp, CLOCK, False, small.store.path)
+    program.start()
+    for passphrase, wrong in (("not these words", False), ("seven herons cross", True)):
+        qtbot.waitUntil(lambda wrong=wrong: asked() is not None and asked().strip.isVisible() is wrong, timeout=20_000)
+        asked().passphrase.setText(passphrase)
+        asked().send()
+    qtbot.waitUntil(lambda: program.window is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.tasks.pending == 0, timeout=20_000)
+    assert program.opened.session.store.checked
+    program.window.close()
+    program.close()

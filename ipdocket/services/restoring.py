@@ -18,7 +18,7 @@ from ipdocket.store.backup import (
 )
 from ipdocket.store.checks import check_fully
 from ipdocket.store.lists import AuditRow, list_audit
-from ipdocket.store.open import open_store
+from ipdocket.store.open import open_again
 
 NEWEST = 200
 
@@ -84,7 +84,7 @@ def restore(session: Session, backup: Path) -> Restored:
     aside: Path | None = None
     try:
         aside = restore_backup(backup, path, session.clock.now())
-        session.store = open_store(path, session.clock, check_later=True)
+        session.store = open_again(session.store, check_later=True)
         if check_fully(session.store):
             raise NotRestored(backup.name, session.store.read_only_because)
     except (OSError, Refused) as error:
@@ -109,5 +109,5 @@ def _put_back(session: Session, path: Path, aside: Path | None) -> None:
     session.store.close()
     if aside is not None:
         aside.replace(path)
-    session.store = open_store(path, session.clock, check_later=True)
+    session.store = open_again(session.store, check_later=True)
     check_fully(session.store)

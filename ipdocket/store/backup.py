@@ -10,9 +10,12 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import cast
 
 from ipdocket.errors import Refused
 from ipdocket.store import audit, connect
+from ipdocket.store.cipher import connect_cipher, file_errors
+from ipdocket.store.file_home import FileHome
 from ipdocket.store.thinning import Kept, choose_superfluous
 from ipdocket.store.work import Store
 
@@ -56,8 +59,10 @@ class Manifest:
 
 def make_backup(store: Store, folder: Path, program: str, rules: str, stop: Callable[[], bool] | None = None) -> Path:
     """The verified copy, in `folder` under a name with instant and head. Raises BackupFailed; nothing half stays."""
-    if not isinstance(store.driver, sqlite3.Connection):
+    home = store.home
+    if not isinstance(home, FileHome):
         raise BackupElsewhere
+    driver = cast(sqlite3.Connection, store.driver)
     now = store.clock.now()
     head = store.head()
     path = folder / f"{store.path.stem}-{now:%Y%m%dT%H%M%SZ}-{str(head).replace(':', '-')[:24]}{ENDING}"
@@ -65,12 +70,12 @@ def make_backup(store: Store, folder: Path, program: str, rules: str, stop: Call
     try:
         folder.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
-        copy_online(store.driver, part, stop)
-        manifest = _verify_copy(part, path.name, now, program, rules)
+        copy_online(driver, part, stop, home.passphrase)
+        manifest = _verify_copy(part, path.name, now, program, rules, home.passphrase)
         _sync(part)
         part.replace(path)
         path.with_suffix(".json").write_text(json.dumps(asdict(manifest), indent=1), encoding="utf-8")
-    except (OSError, sqlite3.Error) as error:
+    except failures_of_copying() as error:
         raise BackupFailed(str(error)) from error
     finally:
         with suppress(OSError):
@@ -79,22 +84,29 @@ def make_backup(store: Store, folder: Path, program: str, rules: str, stop: Call
     return path
 
 
-def copy_online(driver: sqlite3.Connection, target: Path, stop: Callable[[], bool] | None = None) -> None:
-    """Copy the database page by page through its own connection, while it is open."""
+def failures_of_copying() -> tuple[type[Exception], ...]:
+    """What a disk or a database raises meanwhile."""
+    return (OSError, *file_errors())
+
+
+def copy_online(
+    driver: sqlite3.Connection, target: Path, stop: Callable[[], bool] | None = None, passphrase: str = ""
+) -> None:
+    """Copy the database page by page through its own connection, while it is open; encrypted as it is itself."""
 
     def step(_status: int, _remaining: int, _total: int) -> None:
         if stop is not None and stop():
             raise BackupFailed("it was cancelled")
 
-    copy = sqlite3.connect(target)
+    copy = connect_cipher(str(target), passphrase) if passphrase else sqlite3.connect(target)
     try:
         driver.backup(copy, pages=_PAGES, progress=step)
     finally:
         copy.close()
 
 
-def _verify_copy(part: Path, name: str, now: datetime, program: str, rules: str) -> Manifest:
-    driver = connect.connect_file(part, read_only=True)
+def _verify_copy(part: Path, name: str, now: datetime, program: str, rules: str, passphrase: str) -> Manifest:
+    driver = connect.connect_file(part, read_only=True, passphrase=passphrase)
     try:
         finding = driver.execute("PRAGMA integrity_check").fetchone()[0]
         if finding != "ok":

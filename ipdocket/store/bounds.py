@@ -5,7 +5,6 @@ table is bounded by what it points to: a new table that points to a matter, a de
 Changes are made to the tables themselves, so the views are away while a unit of work runs.
 """
 
-import sqlite3
 from collections.abc import Iterator
 from itertools import count
 from typing import TYPE_CHECKING, cast
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from sqlalchemy import Column, Table
 
 from ipdocket.domain.scope import Scope
+from ipdocket.store.cipher import is_file_driver
 from ipdocket.store.driver import Driver
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def lift_views(statements: list[str]) -> list[str]:
 
 def stand_in(driver: Driver, away: list[str], laid: list[str]) -> None:
     """Takes the connection's views away and lays others."""
-    if not isinstance(driver, sqlite3.Connection):
+    if not is_file_driver(driver):
         cast("PostgresDriver", driver).stand_in(away, laid)
         return
     for statement in (*away, *laid):

@@ -3,8 +3,10 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import cast
 
 from ipdocket.store import audit
+from ipdocket.store.cipher import file_errors, is_file_driver
 from ipdocket.store.work import Store
 
 _STEPS = 20_000  # of SQLite's own machine, between two looks whether someone waits: some milliseconds
@@ -43,18 +45,19 @@ def _look_at_all(store: Store, look: Callable[[], str]) -> bool:
 def _look_unless_asked(store: Store, look: Callable[[], str]) -> bool:
     """Whether the check came to its end; False where it gave way to somebody's question."""
     driver = store.driver
-    if not isinstance(driver, sqlite3.Connection):
+    if not is_file_driver(driver):
         _keep_finding(store, look())
         return True
-    driver.set_progress_handler(store.give_way, _STEPS)
+    own = cast(sqlite3.Connection, driver)
+    own.set_progress_handler(store.give_way, _STEPS)
     try:
         _keep_finding(store, look())
-    except sqlite3.OperationalError as error:
+    except file_errors() as error:
         if str(error) != "interrupted":
             raise
         return False
     finally:
-        driver.set_progress_handler(None, 0)
+        own.set_progress_handler(None, 0)
     return True
 
 

@@ -1,10 +1,14 @@
 """The one connection to a docket file, with the settings under which an acknowledged change survives a pulled plug."""
 
 import sqlite3
+import sys
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.pool import StaticPool
+
+from ipdocket.store import cipher
 
 # Reads from a larger cache keep the first page of a million deadlines quick; 64 MiB.
 CACHE_KIB = 65_536
@@ -24,16 +28,21 @@ _HARMLESS_PRAGMAS = frozenset(
 )
 
 
-def connect_file(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
-    """An exclusive connection with durable settings; sqlite3.OperationalError "database is locked" where another has it."""
-    mode = "ro" if read_only else "rw"
-    driver = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
-        uri=True, isolation_level=None, check_same_thread=False, timeout=0.25, cached_statements=512,
-    )  # fmt: skip
+def connect_file(path: Path, *, read_only: bool = False, passphrase: str = "") -> sqlite3.Connection:
+    """An exclusive connection with durable settings; an OperationalError "database is locked" where another has it.
+
+    With a passphrase by SQLCipher: raises NoEncryption, WrongPassphrase.
+    """
+    target = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
+    options: dict[str, Any] = {
+        "uri": True, "isolation_level": None, "check_same_thread": False, "timeout": 0.25, "cached_statements": 512,
+    }  # fmt: skip
+    driver = cipher.connect_cipher(target, passphrase, **options) if passphrase else sqlite3.connect(target, **options)
     try:
+        if passphrase:
+            cipher.check_passphrase(driver, path.name)
         apply_settings(driver, read_only=read_only)
-    except sqlite3.Error:
+    except BaseException:
         driver.close()
         raise
     return driver
@@ -70,8 +79,9 @@ def _authorise(act: int, first: str | None, second: str | None, *_: str | None) 
 
 def wrap_driver(driver: sqlite3.Connection) -> Connection:
     """SQLAlchemy's connection over the driver's own; transactions are begun and ended by the unit of work alone."""
+    module: dict[str, Any] = {} if isinstance(driver, sqlite3.Connection) else {"module": sys.modules["sqlcipher3.dbapi2"]}
     engine = create_engine(
-        "sqlite://",
+        "sqlite://", **module,
         creator=lambda: driver, poolclass=StaticPool, pool_reset_on_return=None, isolation_level="AUTOCOMMIT",
         skip_autocommit_rollback=True,
     )  # fmt: skip

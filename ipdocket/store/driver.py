@@ -49,11 +49,14 @@ class Home(Protocol):
     """Where a docket lives: how a transaction begins there, what its failures mean, how to look again after one."""
 
     kind: str
-    failures: tuple[type[Exception], ...]
     # How the tables' own names begin, where views stand in their place.
     prefix: str
     # The login that the place itself has checked, "" where the docket keeps its own passwords.
     login: str
+
+    @property
+    def failures(self) -> tuple[type[Exception], ...]:
+        """What its connections raise where it fails."""
 
     def wrap(self, driver: Driver) -> "Connection":
         """SQLAlchemy's connection over the driver's own, from now on guarded."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from sqlalchemy.exc import DBAPIError
 
 from ipdocket.domain.people import Actor
-from ipdocket.store import connect
+from ipdocket.store import cipher, connect
 from ipdocket.store.refusals import GuardRefused, NotSaved
 
 if TYPE_CHECKING:
@@ -26,13 +26,16 @@ class FileHome:
 
     kind = "sqlite"
     prefix = "main."
-    # A damaged file's own words may not even be text; the driver then fails to decode its complaint.
-    failures: tuple[type[Exception], ...] = (sqlite3.Error, DBAPIError, UnicodeDecodeError)
-
     login = ""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, passphrase: str = "") -> None:
         self._path = path
+        self.passphrase = passphrase
+
+    @property
+    def failures(self) -> tuple[type[Exception], ...]:
+        """A damaged file's own words may not even be text; the driver then fails to decode its complaint."""
+        return (*cipher.file_errors(), DBAPIError, UnicodeDecodeError)
 
     def wrap(self, driver: "Driver") -> "Connection":
         """SQLAlchemy's connection; the driver refuses from now on to drop, alter, attach or create."""
@@ -64,15 +67,23 @@ class FileHome:
     def explain(self, error: BaseException) -> Exception | None:
         """A guard's words, or the disk's failure."""
         cause = error.orig if isinstance(error, DBAPIError) else error
-        if isinstance(cause, sqlite3.IntegrityError) and "_" in str(cause).partition(":")[0]:
+        if cipher.is_error(cause, "IntegrityError") and "_" in str(cause).partition(":")[0]:
             return GuardRefused(str(cause))
-        if isinstance(cause, sqlite3.OperationalError) and getattr(cause, "sqlite_errorcode", 0) & 0xFF in _OF_THE_DISK:
+        if cipher.is_error(cause, "OperationalError") and _of_the_disk(cause):
             return NotSaved(str(cause))
         return None
 
     def reopen(self) -> "Driver":
         """The file opened again."""
-        return connect.connect_file(self._path)
+        return connect.connect_file(self._path, passphrase=self.passphrase)
 
     def close(self) -> None:
         """Nothing is held beside the connection."""
+
+
+def _of_the_disk(error: object) -> bool:
+    """By the error's code; SQLCipher's library tells none, so by its words."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is not None:
+        return code & 0xFF in _OF_THE_DISK
+    return any(words in str(error) for words in ("disk I/O", "disk is full", "readonly", "unable to open"))

@@ -9,7 +9,9 @@ from ipdocket.clock import Clock
 from ipdocket.domain.people import PROGRAM, Actor
 from ipdocket.store import audit, connect, lock_note, place, schema
 from ipdocket.store.checks import check_fully, check_in_steps
+from ipdocket.store.cipher import NotEncrypted, PassphraseNeeded, file_errors, looks_encrypted
 from ipdocket.store.driver import Driver
+from ipdocket.store.file_home import FileHome
 from ipdocket.store.refusals import DamagedDocket, DocketInUse, NewerDocket, NotADocket, OnNetworkShare
 from ipdocket.store.types import read_instant, write_instant
 from ipdocket.store.work import Store
@@ -17,18 +19,21 @@ from ipdocket.store.work import Store
 _HEADER = 100
 _GAP = timedelta(days=7)
 TAIL = 100
-# A damaged file's own words may not even be text; the driver then fails to decode its complaint.
-_UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
 
 
-def create_store(path: Path, clock: Clock, *, actor: Actor = PROGRAM, network_allowed: bool = False) -> Store:
-    """A new, empty docket at `path`, open and checked. FileExistsError where something lies there already."""
+def create_store(
+    path: Path, clock: Clock, *, actor: Actor = PROGRAM, network_allowed: bool = False, passphrase: str = ""
+) -> Store:
+    """A new, empty docket at `path`, open and checked; encrypted with the passphrase where one is given.
+
+    FileExistsError where something lies there already. Raises NoEncryption.
+    """
     _refuse_network(path, network_allowed)
     with path.open("xb"):
         pass
-    driver = connect.connect_file(path)
+    driver = connect.connect_file(path, passphrase=passphrase)
     schema.create_all(driver, write_instant(clock.now()))
-    store = Store(path, clock, driver)
+    store = Store(path, clock, driver, home=FileHome(path, passphrase))
     store.checked = True
     _take_note(store, actor)
     with store.work(actor, "create docket") as work:
@@ -44,29 +49,30 @@ def open_store(
     check_later: bool = False,
     network_allowed: bool = False,
     before_migration: Callable[[Path], None] | None = None,
+    passphrase: str = "",
 ) -> Store:
     """The docket at `path`. With `check_later` it can be read at once; the first change waits for the checks.
 
     A finding opens it read-only and is told by `read_only_because`. Raises NotADocket, NewerDocket, DamagedDocket,
-    DocketInUse, OnNetworkShare. `before_migration` makes the backup without which nothing is migrated.
+    DocketInUse, OnNetworkShare, PassphraseNeeded, WrongPassphrase, NoEncryption. `before_migration` makes the backup
+    without which nothing is migrated.
     """
     _refuse_network(path, network_allowed)
-    version = _read_version(path)
+    version = _read_version(path, encrypted=bool(passphrase))
     try:
-        driver = _connect(path)
-    except _UNREADABLE as error:
+        driver = _connect(path, passphrase)
+    except unreadable() as error:
         raise DamagedDocket(path.name, str(error)) from error
     try:
-        if version < schema.VERSION:
-            _migrate(path, driver, version, before_migration, clock)
+        _migrate(path, driver, version, before_migration, clock)
         finding = _first_findings(driver)
         if finding:
             driver.close()
-            driver = connect.connect_file(path, read_only=True)
-        store = Store(path, clock, driver, finding)
+            driver = connect.connect_file(path, read_only=True, passphrase=passphrase)
+        store = Store(path, clock, driver, finding, FileHome(path, passphrase))
         store.clock_doubt = "" if finding else doubt_clock(driver, clock)
         store.checks = check_in_steps(store)
-    except (*_UNREADABLE, ValueError) as error:
+    except unreadable() as error:
         driver.close()
         raise DamagedDocket(path.name, str(error)) from error
     _take_note(store, actor)
@@ -75,11 +81,24 @@ def open_store(
     return store
 
 
-def open_or_create(path: Path, clock: Clock, *, actor: Actor = PROGRAM, check_later: bool = False) -> Store:
+def open_or_create(
+    path: Path, clock: Clock, *, actor: Actor = PROGRAM, check_later: bool = False, passphrase: str = ""
+) -> Store:
     """The docket at `path`, made new where there is none."""
     if path.exists():
-        return open_store(path, clock, actor=actor, check_later=check_later)
-    return create_store(path, clock, actor=actor)
+        return open_store(path, clock, actor=actor, check_later=check_later, passphrase=passphrase)
+    return create_store(path, clock, actor=actor, passphrase=passphrase)
+
+
+def open_again(closed: Store, *, check_later: bool = False) -> Store:
+    """The docket that lies now where a closed one lay, with its passphrase where the file is encrypted."""
+    passphrase = closed.home.passphrase if isinstance(closed.home, FileHome) and looks_encrypted(closed.path) else ""
+    return open_store(closed.path, closed.clock, check_later=check_later, passphrase=passphrase)
+
+
+def unreadable() -> tuple[type[Exception], ...]:
+    """A damaged file's own words may not even be text; the driver then fails to decode its complaint."""
+    return (*file_errors(), ValueError)  # which a failed decoding is, too
 
 
 def doubt_clock(driver: Driver, clock: Clock) -> str:
@@ -108,34 +127,53 @@ def _refuse_network(path: Path, allowed: bool) -> None:
         raise OnNetworkShare(str(path.parent), kind)
 
 
-def _read_version(path: Path) -> int:
-    """The docket's format by its first bytes, without opening it as a database."""
+def _read_version(path: Path, *, encrypted: bool) -> int | None:
+    """The docket's format by its first bytes, without opening it as a database; None where only its passphrase tells."""
     with path.open("rb") as file:
         header = file.read(_HEADER)
+    if not header.startswith(b"SQLite format 3\x00") and looks_encrypted(path):
+        if encrypted:
+            return None
+        raise PassphraseNeeded(path.name)
     if not header.startswith(b"SQLite format 3\x00") or len(header) < _HEADER:
         if path.stat().st_size and not header.startswith(b"SQLite format"):
             raise NotADocket(path.name)
         raise DamagedDocket(path.name, "its first page is missing")
-    if int.from_bytes(header[68:72], "big") != schema.APPLICATION_ID:
+    if encrypted:
+        raise NotEncrypted(path.name)
+    return _known_version(path, int.from_bytes(header[68:72], "big"), int.from_bytes(header[60:64], "big"))
+
+
+def _ask_version(path: Path, driver: sqlite3.Connection) -> int:
+    """The format of an encrypted docket, once its passphrase has opened it."""
+    held = [int(driver.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("application_id", "user_version")]
+    return _known_version(path, *held)
+
+
+def _known_version(path: Path, application: int, version: int) -> int:
+    if application != schema.APPLICATION_ID:
         raise NotADocket(path.name)
-    version = int.from_bytes(header[60:64], "big")
     if version > schema.VERSION:
         raise NewerDocket(version, schema.VERSION)
     return version
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def _connect(path: Path, passphrase: str) -> sqlite3.Connection:
     try:
-        return connect.connect_file(path)
-    except sqlite3.OperationalError as error:
+        return connect.connect_file(path, passphrase=passphrase)
+    except file_errors() as error:
         if "locked" in str(error):
             raise DocketInUse(str(lock_note.read_note(path) or "")) from error
         raise
 
 
 def _migrate(
-    path: Path, driver: sqlite3.Connection, version: int, back_up: Callable[[Path], None] | None, clock: Clock
+    path: Path, driver: sqlite3.Connection, told: int | None, back_up: Callable[[Path], None] | None, clock: Clock
 ) -> None:
+    """Brings an older docket to the present format, after its backup; `told` is what the file's first bytes say."""
+    version = _ask_version(path, driver) if told is None else told
+    if version >= schema.VERSION:
+        return
     from ipdocket.store import migrations
 
     if back_up is not None:

@@ -16,11 +16,13 @@ def read_where(text: str) -> Where:
     return read_address(text) if is_address(text) else Path(text)
 
 
-def open_where(where: Where, clock: Clock, *, check_later: bool = False, create: bool = False) -> Store:
+def open_where(
+    where: Where, clock: Clock, *, check_later: bool = False, create: bool = False, passphrase: str = ""
+) -> Store:
     """The docket there; with `create` a file is made where there is none. Raises what opening a file or a server raises."""
     if isinstance(where, Path):
         opening = open_or_create if create else open_store
-        return opening(where, clock, check_later=check_later)
+        return opening(where, clock, check_later=check_later, passphrase=passphrase)
     try:
         from ipdocket.store.postgres.open import open_address
     except ImportError as error:

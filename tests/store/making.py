@@ -65,8 +65,8 @@ class Small:
     batch: int
 
 
-def make_small(path: Path) -> Small:
-    store = create_store(path, CLOCK)
+def make_small(path: Path, passphrase: str = "") -> Small:
+    store = create_store(path, CLOCK, passphrase=passphrase)
     with store.work(PROGRAM, "set up") as work:
         made = [people.add_person(work, Person(name, roles_of(name))) for name in NAMES]
     return fill_small(store, [Actor(one, name, name.lower(), "desk") for one, name in zip(made, NAMES, strict=True)])

@@ -92,7 +92,7 @@ def test_a_disk_full_before_the_commit_is_not_told_as_saved(small_file: Small, m
 
 
 def test_what_cannot_be_read_again_is_not_guessed(small_file: Small, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **_named: object) -> None:
         raise sqlite3.OperationalError("unable to open database file")
 
     monkeypatch.setattr(file_home.connect, "connect_file", fail)

@@ -304,3 +304,17 @@ def test_a_typed_owner_is_never_completed_into_another_owner(opened, settle, qtb
     qtbot.keyClick(box.lineEdit(), Qt.Key.Key_Tab)
     settle()
     assert dialog._text("owner") == "Delta GmbH"
+
+
+def test_a_wrong_passphrase_brings_the_dialog_back_with_the_reason(qtbot):
+    from ipdocket.store.cipher import WrongPassphrase
+    from ipdocket.ui.dialogs.passphrase import Passphrase
+
+    dialog = Passphrase("docket.ipdocket", WrongPassphrase("docket.ipdocket"))  # deletes itself once it is accepted
+    typed = []
+    dialog.entered.connect(typed.append)
+    dialog.open()
+    assert "does not open" in dialog.strip.words and not dialog.accept_button.isEnabled()
+    dialog.passphrase.setText("seven herons")
+    dialog.accept_button.click()
+    assert typed == ["seven herons"]

@@ -4,6 +4,7 @@ import sqlite3
 from importlib.resources import files
 
 from ipdocket.store import schema
+from ipdocket.store.cipher import file_errors
 
 
 def read_script(version: int) -> str:
@@ -24,6 +25,6 @@ def migrate(driver: sqlite3.Connection, version: int, instant: str) -> None:
             )
             driver.execute(f"PRAGMA user_version = {step}")
             driver.execute("COMMIT")
-        except sqlite3.Error:
+        except file_errors():
             driver.execute("ROLLBACK")
             raise
