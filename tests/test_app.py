@@ -147,6 +147,7 @@ def test_the_docket_last_used_opens_again_without_its_password(tmp_path, monkeyp
 
 def test_an_encrypted_docket_asks_for_its_passphrase_until_it_is_right(qtbot, qapp, tmp_path):
     from ipdocket.ui.dialogs.passphrase import Passphrase
+    from tests.store.making import CLOCK as THEN
     from tests.store.making import make_small
 
     def asked():
@@ -155,7 +156,7 @@ def test_an_encrypted_docket_asks_for_its_passphrase_until_it_is_right(qtbot, qa
 
     small = make_small(tmp_path / "docket.ipdocket", "seven herons cross")
     small.store.close()
-    program = app.Program(qapp, CLOCK, False, small.store.path)
+    program = app.Program(qapp, THEN, False, small.store.path)
     program.start()
     for passphrase, wrong in (("not these words", False), ("seven herons cross", True)):
         qtbot.waitUntil(lambda wrong=wrong: asked() is not None and asked().strip.isVisible() is wrong, timeout=20_000)

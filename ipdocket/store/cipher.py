@@ -105,6 +105,7 @@ def connect_cipher(target: str, passphrase: str, **options: Any) -> sqlite3.Conn
     except ImportError as error:
         raise NoEncryption from error
     driver = dbapi2.connect(target, **options)
+    driver.execute("PRAGMA cipher_log_level = NONE")  # a wrong passphrase is told by a refusal, not on the console
     if passphrase:
         driver.execute(f"PRAGMA key = {_quoted(passphrase)}")
     return cast(sqlite3.Connection, driver)  # its twin: the same methods by another library

@@ -89,7 +89,7 @@ def test_whatever_fails_the_docket_is_open_as_it_was(session, matter, backup, mo
     if broken == "copying":
         monkeypatch.setattr(restoring, "restore_backup", no_space)
     else:
-        whole, tried = restoring.open_store, []
+        whole, tried = restoring.open_again, []
 
         def once(*args, **more):
             if not tried:
@@ -97,7 +97,7 @@ def test_whatever_fails_the_docket_is_open_as_it_was(session, matter, backup, mo
                 no_space()
             return whole(*args, **more)
 
-        monkeypatch.setattr(restoring, "open_store", once)
+        monkeypatch.setattr(restoring, "open_again", once)
     with pytest.raises(NotRestored, match="No space"):
         restore(session, backup)
     assert made in [one.id for one in list_deadlines(session.store, matter)]
