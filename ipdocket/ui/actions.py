@@ -57,6 +57,7 @@ def _file_actions() -> tuple[Action, ...]:
         Action("verify_record", tr("&Verify the record now"), "check", "file", "", "see_audit"),
         Action("restore", tr("&Restore a backup…"), "history", "file", "", "change_settings"),
         Action("people", tr("P&eople…"), "two-people", "file", "", "manage_people"),
+        Action("walls", tr("Ethical &walls…"), "panel", "file", "", "manage_walls"),
         Action("idle_lock", tr("Loc&k when idle…"), "clock", "file", "", "change_settings"),
         Action("lock", tr("&Lock now"), "lock", "file", "Ctrl+Shift+L", ""),
         Action("sign_out", tr("Sign &out"), "sign-out", "file"),

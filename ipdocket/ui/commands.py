@@ -50,7 +50,7 @@ class Commands(QObject):
             "import_office": self._import_office,
             "print": lambda: window.go("reports"),
             "calendar": self._calendar,
-            "people": self._people,
+            "people": self._people, "walls": self._walls,
             "conventions": self._conventions,
             "playbooks": self._playbooks,
             "restore": self._restore,
@@ -145,6 +145,11 @@ class Commands(QObject):
     def _calendar(self) -> None:
         page: Any = self._window.go("reports")
         page.choose("reminders")
+
+    def _walls(self) -> None:
+        from ipdocket.ui.dialogs.walls import Walls
+
+        Walls(self._desk, self._window).open()
 
     def _people(self) -> None:
         from ipdocket.ui.dialogs.people import People

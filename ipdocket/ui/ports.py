@@ -22,6 +22,7 @@ from ipdocket.ui.lock_ports import Locking
 from ipdocket.ui.owner_ports import Addresses, OwnerChanges, OwnerEntry, OwnerWork, Titles
 from ipdocket.ui.reminder_ports import Reminders
 from ipdocket.ui.shown_facts import MatterEdit
+from ipdocket.ui.wall_ports import Walls
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,6 +313,7 @@ class Docket:
     controls: Controls
     reminders: Reminders
     locking: Locking
+    walls: Walls
 
 
 class ReadDate(Protocol):

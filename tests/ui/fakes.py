@@ -13,6 +13,7 @@ from fake_locking import FakeLocking
 from fake_owners import FakeOwnerWork
 from fake_reminders import FakeReminders
 from fake_rules import FakeRulebook, FakeRuleChange
+from fake_walls import FakeWalls
 
 from ipdocket.clock import FixedClock
 from ipdocket.errors import Refused
@@ -530,7 +531,7 @@ def make_docket(deadlines: int = 40, empty: bool = False, demonstration: bool = 
         looking=FakeLooking(standing), restoring=FakeRestoring(), conventions=FakeConventions(), titles=FakeTitles(), addresses=FakeAddresses(),
         playbooks=FakePlaybooks(), proving=FakeProving(), controls=FakeControls(), locking=FakeLocking(),
         date_changes=FakeDateChanges(), evidence_demands=FakeEvidenceDemands(),
-        reminders=FakeReminders(),
+        reminders=FakeReminders(), walls=FakeWalls(),
     )  # fmt: skip
 
 

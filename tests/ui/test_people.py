@@ -155,7 +155,7 @@ def test_a_client_reader_finds_the_pages_of_the_office_absent(make_shown, settle
     there = {rail.item(line).data(KEY) for line in range(rail.count()) if not rail.item(line).isHidden()}
     assert there == {"docket", "matters", "rules", "calculator", "reports"}
     assert not window.actions_["confirm_first"].isEnabled() and not window.actions_["playbooks"].isEnabled()
-    assert window.actions_["go_audit"].toolTip() == "Not for the roles that you hold."
+    assert window.actions_["go_audit"].toolTip() == "<qt>Not for the roles that you hold.</qt>"
 
 
 def test_a_client_reader_of_a_real_docket_is_told_by_client(session):

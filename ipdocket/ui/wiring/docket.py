@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ipdocket.ui.wiring.restoring import Restoring
     from ipdocket.ui.wiring.rulebook import Rulebook, RuleChange
     from ipdocket.ui.wiring.titles import Titles
+    from ipdocket.ui.wiring.walls import Walls
 
 
 def open_ports(session: Session) -> Docket:
@@ -65,6 +66,7 @@ def open_ports(session: Session) -> Docket:
         controls=make_later(_controls, session),
         locking=make_later(_locking, session),
         reminders=make_later(_reminders, session),
+        walls=make_later(_walls, session),
     )
 
 
@@ -204,3 +206,9 @@ def _locking(session: Session) -> "Locking":
     from ipdocket.ui.wiring.locking import Locking
 
     return Locking(session)
+
+
+def _walls(session: Session) -> "Walls":
+    from ipdocket.ui.wiring.walls import Walls
+
+    return Walls(session)
