@@ -44,7 +44,7 @@ def read_matter(row: Row[Any]) -> Matter:
 
 def add_matter(work: Work, made: Matter) -> int:
     """Enters a matter and gives its id. Raises ReferenceTaken."""
-    _refuse_taken(work.store, made.reference, 0)
+    _refuse_taken(work, made.reference, 0)
     values = matter_values(made)
     matter_id = work.add(insert(matter).values(**values))
     work.record("matter", matter_id, after=values, matter=matter_id)
@@ -64,7 +64,7 @@ def update_matter(work: Work, changed: Matter) -> Matter:
         stored, typed = (_readable(work.store, matter_values(one)) for one in (before, changed))
         raise ChangedMeanwhile(f"Matter {before.reference}", stored, typed)
     if changed.reference != before.reference:
-        _refuse_taken(work.store, changed.reference, changed.id)
+        _refuse_taken(work, changed.reference, changed.id)
     old, new = matter_values(before), matter_values(changed)
     differing = [name for name in new if old[name] != new[name]]
     if not differing:
@@ -157,13 +157,14 @@ def _live() -> Select[Any]:
     return select(matter).where(matter.c.void.is_(False))
 
 
-def _refuse_taken(store: Store, reference: str, besides: int) -> None:
-    held = store.driver.execute(
+def _refuse_taken(work: Work, reference: str, besides: int) -> None:
+    held = work.driver.execute(
         f"SELECT reference FROM matter WHERE {normal_sql('reference')} = ? AND void = 0 AND id <> ?",
         (normal_number(reference), besides),
     ).fetchone()
     if held is not None:
-        raise ReferenceTaken(reference, held[0])
+        # How the other one is written is not told to somebody from whom it may be hidden.
+        raise ReferenceTaken(reference, reference if work.bounded else held[0])
 
 
 def list_references(store: Store) -> set[str]:

@@ -169,6 +169,13 @@ class Work:
         """The acting person's id, None where the program itself acts."""
         return self.actor.person or None
 
+    @property
+    def bounded(self) -> bool:
+        """Whether something of the docket is hidden from the acting person."""
+        if self._hidden is None:
+            self._hidden = scopes.walls_against(self.driver, self.store.home.prefix, self.actor.person)
+        return not self._hidden.everything
+
     def run(self, statement: Executable) -> int:
         """Executes a change; gives the number of rows changed."""
         return self.connection.execute(statement).rowcount
@@ -191,9 +198,7 @@ class Work:
 
     def _refuse_hidden(self, matter: int) -> None:
         """Nobody changes what a wall hides from them, whoever sits at the desk. Raises NotFound, as of what is not there."""
-        if self._hidden is None:
-            self._hidden = scopes.walls_against(self.driver, self.store.home.prefix, self.actor.person)
-        if not self._hidden.everything:
+        if self.bounded and self._hidden is not None:
             seen = f"SELECT 1 FROM matter m WHERE m.id = ? AND {bounds.matter_seen(self._hidden, 'm')}"
             if self.driver.execute(seen, (matter,)).fetchone() is None:
                 raise NotFound(f"Matter number {matter}")

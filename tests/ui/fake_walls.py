@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from ipdocket.ui.shown import Choice
 from ipdocket.ui.shown_walls import WallDraft, WallLine
 
 AT = datetime(2026, 11, 20, 8, 12, tzinfo=UTC)
@@ -20,6 +21,9 @@ class FakeWalls:
 
     def all(self) -> Sequence[WallLine]:
         return tuple(self.lines)
+
+    def people(self) -> Sequence[Choice]:
+        return (Choice("2", "B. Okafor"), Choice("3", "C. Lindqvist"))
 
     def raise_wall(self, draft: WallDraft) -> str:
         self.done.append(draft)

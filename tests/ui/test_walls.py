@@ -1,7 +1,5 @@
 """Ethical walls in the window: raised, lifted, listed; and what a walled person's window finds."""
 
-from dataclasses import replace
-
 import fakes
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +8,6 @@ from PySide6.QtWidgets import QDialog
 from ipdocket.services.docketing import enter_matter
 from ipdocket.ui.dialogs.raise_wall import LiftWall, RaiseWall
 from ipdocket.ui.ports import Query
-from ipdocket.ui.shown import Choice
 from ipdocket.ui.shown_walls import WallDraft
 from ipdocket.ui.wiring.docket import open_ports
 from tests.services.conftest import PASSWORD, rules, secret, us_matter
@@ -19,18 +16,9 @@ from tests.services.conftest import session_file as session
 __all__ = ["rules", "secret", "session"]  # fixtures, used by name
 
 
-class Numbered(fakes.FakeLooking):
-    """People by their ids, as a real docket gives them."""
-
-    def choices(self, name: str):
-        found = super().choices(name)
-        return tuple(Choice(str(place), one.text) for place, one in enumerate(found, 1)) if name == "person" else found
-
-
 @pytest.fixture
 def shown(make_shown, settle):
     docket = fakes.make_docket()
-    docket = replace(docket, looking=Numbered(docket.looking.state))
     docket.accounts.permissions |= {"manage_walls"}
     window = make_shown(docket)
     window.actions_["walls"].trigger()
@@ -60,7 +48,7 @@ def test_a_wall_is_raised_around_one_thing_with_people_and_a_reason(shown, settl
     form.client.setCurrentIndex(0)
     form.reason.setText("acted for the other side")
     assert form.missing.text() == "Tick at least one person."
-    form.people.item(1).setCheckState(Qt.CheckState.Checked)
+    form.people.item(0).setCheckState(Qt.CheckState.Checked)
     form.accept_button.click()
     settle()
     assert window.fake.walls.done == [WallDraft(0, "ACM-0002EP", (2,), "acted for the other side")]
@@ -86,7 +74,8 @@ def test_a_person_before_a_wall_finds_nothing_in_the_window(session):
     ports = open_ports(session)
     for reference in ("ONE-1", "TWO-2"):
         enter_matter(session, us_matter(reference))
-    carla = next(int(one.code) for one in ports.looking.choices("person") if one.text.startswith("Carla"))
+    assert [one.text for one in ports.walls.people()] == ["Ben Okafor", "Carla Stein", "Dora Lind"]
+    carla = next(int(one.code) for one in ports.walls.people() if one.text.startswith("Carla"))
     assert "stands" in ports.walls.raise_wall(WallDraft(0, "TWO-2", (carla,), "conflict"))
     (line,) = ports.walls.all()
     assert (line.around, line.persons, line.raised_by) == ("TWO-2", ("Carla Stein",), "Anna Rivera")

@@ -51,7 +51,7 @@ class RaiseWall(Form):
             line.textChanged.connect(self.check)
         for name in ("client", "owner"):
             desk.read(self, f"{name}s", desk.docket.looking.choices, name, then=self._offer)
-        desk.read(self, "people", desk.docket.looking.choices, "person", then=self._offer_people)
+        desk.read(self, "people", desk.docket.walls.people, then=self._offer_people)
         self.check()
         self.client.setFocus()
 

@@ -31,7 +31,7 @@ class Walls(QDialog):
         self.table = SmallTable(
             tr("Ethical walls"),
             (tr("Around"), tr("Against"), tr("State"), tr("Why"), tr("Raised by"), tr("Raised"), tr("Lifted")),
-            (170, 190, 90, 190, 120, 130, 200),
+            (170, 160, 80, 180, 100, 130, 140),
         )
         self.table.itemSelectionChanged.connect(self._switch)
         self._raise = make_button(tr("&Raise a wall…"), lambda: self._open(RaiseWall(self._desk, self)), "plus")

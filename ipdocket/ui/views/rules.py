@@ -26,6 +26,7 @@ class RulesPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self._actions = desk.actions
         self.rules = RulesTab(desk)
         self.coverage = CoverageTab(desk)
         self.change = NewRulesTab(desk)
@@ -58,6 +59,7 @@ class RulesPage(Page):
     def refresh(self) -> None:
         """Asks for the rules and how they stand."""
         self.rules.refresh()
+        self.tabs.setTabVisible(2, "see_office" in self._actions.allowed)
         self.change.refresh()
 
     def _read_rules(self, wish: RuleWish) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
+from ipdocket.domain.people import Act
 from ipdocket.services.core.session import Session
 from ipdocket.services.exporting import export_calendar
 from ipdocket.services.owners import write_recordals
@@ -49,11 +50,10 @@ class Reporting:
         recordals = tr(
             "Matters that an office has under another name than the owner's, by country. Of the filters, only the owner counts."
         )
-        return [
-            *paper,
-            shown_work.ReportKind(CALENDAR, tr("Reminder calendar"), about, ("ics",)),
-            shown_work.ReportKind(RECORDALS, tr("Recordals outstanding"), recordals, ("xlsx", "csv")),
-        ]
+        kinds = [*paper, shown_work.ReportKind(CALENDAR, tr("Reminder calendar"), about, ("ics",))]
+        if self._session.may(Act.SEE_OFFICE):
+            kinds.append(shown_work.ReportKind(RECORDALS, tr("Recordals outstanding"), recordals, ("xlsx", "csv")))
+        return kinds
 
     def draw_pages(self, report: str, query: Query, first: int, count: int, width: int) -> tuple[int, Sequence[bytes]]:
         """How many pages there are, and some of them as PNG images."""

@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
+from ipdocket.domain.people import Act
 from ipdocket.services import walls
 from ipdocket.services.core.session import Session
+from ipdocket.store.people import list_people
+from ipdocket.ui.shown import Choice
 from ipdocket.ui.shown_walls import WallDraft, WallLine
 from ipdocket.ui.words import tr
 
@@ -24,6 +27,11 @@ class Walls:
             )
             for one in found
         ]  # fmt: skip
+
+    def people(self) -> Sequence[Choice]:
+        """Everybody who may sign in, but oneself."""
+        me = self._session.require(Act.MANAGE_WALLS).person
+        return [Choice(str(one.id), one.name) for one in list_people(self._session.store) if one.active and one.id != me]
 
     def raise_wall(self, draft: WallDraft) -> str:
         """Raises a wall."""
