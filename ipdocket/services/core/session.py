@@ -1,12 +1,13 @@
 """Who works on which docket with which rules: handed to every service."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
 from ipdocket.clock import Clock, today_at
 from ipdocket.domain.people import PROGRAM, Act, Actor, Person, may, roles_for
-from ipdocket.domain.scope import EVERYTHING
+from ipdocket.domain.scope import EVERYTHING, Scope
 from ipdocket.errors import Refused
 from ipdocket.rules.ruleset import RuleSet
 from ipdocket.rules.second import SlowReader
@@ -58,8 +59,15 @@ class Session:
         return self._second
 
     def bind(self) -> None:
-        """Bounds all reading to what the person at the desk may see; what acts for nobody in particular sees everything."""
-        self.store.bind(EVERYTHING if self.person is None else scope_of(self.store, self.person))
+        """Bounds all reading to what the person at the desk may see; what acts for nobody in particular sees everything.
+
+        Where a damaged file does not tell any more what walls stand, nothing of it is seen; a backup can be restored.
+        """
+        try:
+            self.store.bind(EVERYTHING if self.person is None else scope_of(self.store, self.person))
+        except self.store.home.failures:
+            with suppress(*self.store.home.failures):
+                self.store.bind(Scope(frozenset()))
 
     def actor(self) -> Actor:
         """The acting person for the record, from now on bound to what they may see. Raises NotSignedIn."""
