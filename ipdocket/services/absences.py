@@ -1,19 +1,19 @@
 """Absences: before one is stored everything due in it is shown with who takes it; nothing is left with someone away."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from ipdocket.domain.absences import Absence, Roster, days_to_cover
 from ipdocket.domain.people import Act, Actor
 from ipdocket.errors import Refused
-from ipdocket.services.core.covering import Covering, LeftWithSomeoneAway, show_day
+from ipdocket.services.core.covering import LONGEST_REST, Covering, LeftWithSomeoneAway, show_day
 from ipdocket.services.core.session import Session
 from ipdocket.store import absences as store_absences
 from ipdocket.store.absences import DueRow, list_due
 
 DO = "Name for each of them somebody who is there, or one person for all."
-LONGEST_REST = 14  # days within which every office opens again
+DO_UNSEEN = "Let somebody enter it who may see those matters, or name one person for everything."
 
 
 class DaysBackwards(Refused):
@@ -145,8 +145,9 @@ def enter_absence(session: Session, draft: AbsenceDraft) -> int:
     for kept in store_absences.list_absences(session.store):
         if kept.person == made.person and kept.first <= made.last and kept.until >= made.first and kept.until >= kept.first:
             raise AwayAlready(_name(session, kept.person), kept)
+    seen = {one.row.id for one in foresee_absence(session, draft)}
     with session.store.work(actor, "enter absence") as work:
-        _refuse_left(foresee_absence(session, draft))
+        _refuse_left(foresee_absence(session, draft), seen)
         return store_absences.add_absence(work, made, draft.substitutes)
 
 
@@ -158,14 +159,16 @@ def name_substitutes(session: Session, absence_id: int, substitutes: Mapping[int
     if kept.until < session.today():
         raise OverAlready(_name(session, kept.person), kept)
     with session.store.work(actor, "name substitutes") as work:
-        _refuse_left([one for one in foresee_open(session, absence_id, substitutes) if one.row.id in substitutes])
+        _refuse_left([one for one in foresee_open(session, absence_id, substitutes) if one.row.id in substitutes], substitutes)
         store_absences.name_substitutes(work, absence_id, substitutes)
 
 
-def _refuse_left(handed: Sequence[Handed]) -> None:
+def _refuse_left(handed: Sequence[Handed], seen: Collection[int]) -> None:
+    """Inside the work everything is read; what stands behind a wall is counted, not named."""
     left = [(one.row, one.why) for one in handed if one.why]
     if left:
-        raise LeftWithSomeoneAway(left, DO)
+        named = [pair for pair in left if pair[0].id in seen]
+        raise LeftWithSomeoneAway(named, DO if named else DO_UNSEEN, len(left) - len(named))
 
 
 def end_absence(session: Session, absence_id: int, returned: date) -> None:

@@ -8,10 +8,13 @@ from ipdocket.exchange.csv_out import write_csv
 from ipdocket.exchange.xlsx_out import write_xlsx
 from ipdocket.reports.paper import Column, Group, Report, Row
 from ipdocket.rules.stale import is_stale
+from ipdocket.services.core.covering import find_left, show_day
 from ipdocket.services.core.files import whole_file, write_whole
 from ipdocket.services.core.session import Session
 from ipdocket.store import holes as store_holes
-from ipdocket.store.holes import HOLES, HoleRow, list_hole
+from ipdocket.store.holes import AWAY, HOLES, NO_SIGN_OFF, SIGN_OFF_NEEDED, HoleRow, list_hole
+from ipdocket.store.matters import get_matters
+from ipdocket.store.settings import get_setting, set_setting
 
 TITLES = {
     "no renewal": "Granted or registered without a renewal date",
@@ -24,6 +27,8 @@ TITLES = {
     "no canonical owner": "Owner without a canonical name",
     "no responsible": "Nobody responsible",
     "no backup": "No back-up",
+    NO_SIGN_OFF: "No owner of final sign-off",
+    AWAY: "Date with someone who is away",
     "change waits": "Changed date that waits for a second person",
     "uncertain law": "Date resting on law that is uncertain",
     "stale law": "Date resting on law last looked at over two years ago",
@@ -50,14 +55,44 @@ def count_holes(session: Session) -> list[Hole]:
     """Every kind of hole with its number, also those that nobody fell into."""
     session.require(Act.SEE_OFFICE)
     counted = store_holes.count_holes(session.store, session.today(), _stale_rules(session))
-    return [Hole(code, TITLES[code], counted[code]) for code in HOLES]
+    counted[AWAY] = len({row.matter for row, _why in find_left(session)})
+    return [Hole(code, TITLES[code], counted[code]) for code in _asked_for(session)]
+
+
+def _asked_for(session: Session) -> list[str]:
+    return [code for code in HOLES if code != NO_SIGN_OFF or needs_sign_off(session)]
+
+
+def needs_sign_off(session: Session) -> bool:
+    """Whether the firm wants an owner of final sign-off on every matter; not unless it said so."""
+    session.require(Act.SEE_OFFICE)
+    return bool(get_setting(session.store, SIGN_OFF_NEEDED))
+
+
+def require_sign_off(session: Session, needed: bool) -> None:
+    """Makes a matter without an owner of final sign-off a hole, or no hole any more."""
+    actor = session.require(Act.CHANGE_SETTINGS)
+    with session.store.work(actor, "change settings") as work:
+        set_setting(work, SIGN_OFF_NEEDED, needed)
 
 
 def list_matters(session: Session, code: str, limit: int = -1) -> list[HoleRow]:
     """The matters with one kind of hole, by reference."""
     session.require(Act.SEE_OFFICE)
+    if code == AWAY:
+        rows = _list_away(session)
+        return rows if limit < 0 else rows[:limit]
     stale = _stale_rules(session) if code == "stale law" else []
     return list_hole(session.store, code, session.today(), stale, limit)
+
+
+def _list_away(session: Session) -> list[HoleRow]:
+    left: dict[int, list[str]] = {}
+    for row, why in find_left(session):
+        left.setdefault(row.matter, []).append(f"{row.title}, {show_day(row.act_by)}: {why}")
+    matters = get_matters(session.store, sorted(left))
+    rows = [HoleRow(one.id, one.reference, one.office, one.title, "; ".join(left[one.id])) for one in matters]
+    return sorted(rows, key=lambda one: (one.reference, one.matter))
 
 
 def _stale_rules(session: Session) -> list[str]:

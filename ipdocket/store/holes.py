@@ -16,6 +16,10 @@ _NO_EVIDENCE = (
     "NOT EXISTS (SELECT 1 FROM confirmation c WHERE c.deadline = d.id AND c.revision = d.revision AND c.round = d.round"
     " AND c.evidence IS NOT NULL)"
 )
+# Found by the arithmetic of absences, not by a condition; and one that a firm may ask for.
+AWAY = "with someone away"
+NO_SIGN_OFF = "no sign-off"
+SIGN_OFF_NEEDED = "sign_off_needed"  # the setting: whether a matter without an owner of final sign-off is a hole
 # What a hole in matters is: a condition on `m`, and what stands beside the matter.
 _MATTERS = {
     "no renewal": (
@@ -43,6 +47,7 @@ _MATTERS = {
     ),
     "no responsible": (f"{_ALIVE} AND m.responsible IS NULL", "m.status"),
     "no backup": (f"{_ALIVE} AND m.backup IS NULL", "m.status"),
+    NO_SIGN_OFF: (f"{_ALIVE} AND m.sign_off IS NULL", "m.status"),
     "change waits": (
         ("m.void = 0 AND EXISTS (SELECT 1 FROM date_change c WHERE c.matter = m.id"
         " AND NOT EXISTS (SELECT 1 FROM date_change_decision k WHERE k.change = c.id)"
@@ -67,7 +72,7 @@ _DATES = {
     ),
     **{hole: f"{_ACTIVE} AND {condition}" for hole, condition in _OPEN_DATES.items()},
 }
-HOLES = (*_MATTERS, *_DATES)
+HOLES = (*_MATTERS, AWAY, *_DATES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ def _file_actions() -> tuple[Action, ...]:
         Action("conventions", tr("Re&ferences and numbers…"), "pencil", "file", "", "see_office"),
         Action("verify_record", tr("&Verify the record now"), "check", "file", "", "see_audit"),
         Action("restore", tr("&Restore a backup…"), "history", "file", "", "change_settings"),
+        Action("absences", tr("A&bsences…"), "clock", "file", "", "see_office", tip=tr("Who is away, and who acts for them")),
         Action("people", tr("P&eople…"), "two-people", "file", "", "manage_people"),
         Action("walls", tr("Ethical &walls…"), "panel", "file", "", "manage_walls"),
         Action("idle_lock", tr("Loc&k when idle…"), "clock", "file", "", "change_settings"),

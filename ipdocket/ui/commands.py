@@ -51,6 +51,7 @@ class Commands(QObject):
             "print": lambda: window.go("reports"),
             "calendar": self._calendar,
             "people": self._people, "walls": self._walls,
+            "absences": self._absences,
             "conventions": self._conventions,
             "playbooks": self._playbooks,
             "restore": self._restore,
@@ -73,10 +74,13 @@ class Commands(QObject):
         }
         for name, do in offers.items():
             window.actions_.offer(name, do)
-        for key in ("docket", "today", "matters", "confirm", "owners", "rules", "calculator", "reports", "audit"):
-            window.actions_.offer(f"go_{key}", partial(window.go, key))
+        self._offer_pages()
         window.made_page.connect(self.attach)
         window.dropped.connect(self.open_sheet)
+
+    def _offer_pages(self) -> None:
+        for key in ("docket", "today", "matters", "confirm", "owners", "rules", "calculator", "reports", "audit"):
+            self._window.actions_.offer(f"go_{key}", partial(self._window.go, key))
 
     def attach(self, page: object) -> None:
         """Listens to a page that was just made."""
@@ -155,6 +159,11 @@ class Commands(QObject):
         from ipdocket.ui.dialogs.people import People
 
         People(self._desk, self._window).open()
+
+    def _absences(self) -> None:
+        from ipdocket.ui.dialogs.absences import AbsencesDialog
+
+        AbsencesDialog(self._desk, self._window).open()
 
     def _playbooks(self) -> None:
         from ipdocket.ui.dialogs.playbooks import PlaybooksDialog

@@ -16,11 +16,13 @@ from ipdocket.ui import (
     shown_playbooks,
     shown_work,
 )
+from ipdocket.ui.absence_ports import Absences
 from ipdocket.ui.change_ports import DateChanges, EvidenceDemands
 from ipdocket.ui.law_ports import Calculating, Rulebook, RuleChange
 from ipdocket.ui.lock_ports import Locking
 from ipdocket.ui.owner_ports import Addresses, OwnerChanges, OwnerEntry, OwnerWork, Titles
 from ipdocket.ui.reminder_ports import Reminders
+from ipdocket.ui.shown_absences import AssignTyped
 from ipdocket.ui.shown_facts import MatterEdit
 from ipdocket.ui.wall_ports import Walls
 
@@ -139,7 +141,7 @@ class Docketing(Protocol):
     def preview_event(self, draft: shown.EventDraft) -> shown.Preview: ...
     def record_event(self, draft: shown.EventDraft) -> shown.Preview: ...
     def add_typed_date(self, draft: shown.TypedDraft) -> int: ...
-    def assign(self, deadlines: Sequence[int], person: str) -> int: ...
+    def assign(self, deadlines: Sequence[int], people: AssignTyped) -> int: ...
     def preview_ending(self, matter: int, kind: str, day: date) -> shown.Preview: ...
     def end_matter(self, matter: int, kind: str, day: date, reason: str) -> int: ...
 
@@ -314,6 +316,7 @@ class Docket:
     reminders: Reminders
     locking: Locking
     walls: Walls
+    absences: Absences
 
 
 class ReadDate(Protocol):

@@ -195,3 +195,35 @@ def test_reports_and_the_exit_check_say_who_acts(session, duties, people):
     near = {one.near.title: one.near for one in list_exit(session, day)}["Reply"]
     assert (near.responsible, near.acting_name) == ("Anna Rivera", "Ben Okafor")
     assert any(said in row.cells for group in make_exit_report(session, day).groups for row in group.rows)
+
+
+def test_a_new_deadline_that_falls_into_an_absence_is_a_hole_until_somebody_is_there(session, duties, people):
+    from ipdocket.services.holes import count_holes, list_matters, needs_sign_off, require_sign_off
+
+    def count(code):
+        return {one.code: one.count for one in count_holes(session)}.get(code)
+
+    absences.enter_absence(session, _draft(people, "ben"))
+    assert count("with someone away") == 0
+    made = docketing.enter_matter(session, us_matter("NEW-1US", responsible=people["ben"], backup=people["carla"]))
+    dating.add_date(session, made, Typed("Covered", LAST, "letter"))
+    assert count("with someone away") == 0
+    other = docketing.enter_matter(session, us_matter("NEW-2US", responsible=people["ben"]))
+    fresh = dating.add_date(session, other, Typed("Fallen in", LAST, "letter"))
+    (row,) = list_matters(session, "with someone away")
+    assert (row.reference, count("with someone away")) == ("NEW-2US", 1)
+    assert "Fallen in, 4 Dec 2026: Ben Okafor away until 4 Dec 2026, no back-up" in row.detail
+    (known,) = absences.list_absences(session)
+    absences.name_substitutes(session, known.absence.id, {fresh: people["carla"]})
+    assert "Fallen in" not in "".join(one.detail for one in list_matters(session, "with someone away"))
+    assert count("no sign-off") is None and not needs_sign_off(session)
+    require_sign_off(session, True)
+    assert count("no sign-off") == 3
+
+
+def test_what_stands_behind_a_wall_is_counted_and_not_named(session, duties, people):
+    from ipdocket.store.absences import get_due
+
+    refused = LeftWithSomeoneAway([(get_due(session.store, [duties["Reply"]])[0], "why")], "do", 2)
+    assert "3 deadlines would be left" in str(refused) and "and 2 that you may not see" in str(refused)
+    assert str(LeftWithSomeoneAway([], "do", 1)).startswith("1 deadline would be left with someone who is away: 1 that you may not")

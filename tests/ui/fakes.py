@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from fake_absences import FakeAbsences
 from fake_calculating import FakeCalculating
 from fake_changes import FakeDateChanges, FakeEvidenceDemands
 from fake_controls import FakeControls
@@ -19,6 +20,7 @@ from ipdocket.clock import FixedClock
 from ipdocket.errors import Refused
 from ipdocket.ui import shown, shown_work
 from ipdocket.ui.ports import Docket, Order, Query
+from ipdocket.ui.shown_absences import AssignTyped
 from ipdocket.ui.shown_addresses import AddressShown, AddressTried, ProposalLine
 from ipdocket.ui.shown_backups import BackupLine, LossShown
 from ipdocket.ui.shown_checks import CheckDraft
@@ -319,8 +321,8 @@ class FakeDocketing:
         self.done.append(draft)
         return 1
 
-    def assign(self, deadlines: Sequence[int], person: str) -> int:
-        self.done.append((tuple(deadlines), person))
+    def assign(self, deadlines: Sequence[int], people: AssignTyped) -> int:
+        self.done.append((tuple(deadlines), people))
         return len(deadlines)
 
     def preview_ending(self, matter: int, kind: str, day: date) -> shown.Preview:
@@ -529,7 +531,7 @@ def make_docket(deadlines: int = 40, empty: bool = False, demonstration: bool = 
         audit=FakeRows(make_audit()), accounts=FakeAccounts(demonstration), people=FakePeople(), asking=FakeAsking(), docketing=FakeDocketing(rows, matters), editing=FakeEditing(matters),
         confirming=FakeConfirming(), importing=FakeImporting(), reporting=FakeReporting(), rulebook=FakeRulebook(), rule_change=FakeRuleChange(), calculating=FakeCalculating(), owner_work=(owner_work := FakeOwnerWork()), owner_changes=owner_work, owner_entry=owner_work,
         looking=FakeLooking(standing), restoring=FakeRestoring(), conventions=FakeConventions(), titles=FakeTitles(), addresses=FakeAddresses(),
-        playbooks=FakePlaybooks(), proving=FakeProving(), controls=FakeControls(), locking=FakeLocking(),
+        playbooks=FakePlaybooks(), proving=FakeProving(), controls=FakeControls(), locking=FakeLocking(), absences=FakeAbsences(),
         date_changes=FakeDateChanges(), evidence_demands=FakeEvidenceDemands(),
         reminders=FakeReminders(), walls=FakeWalls(),
     )  # fmt: skip

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QLabel
 
 from ipdocket.ui.dialogs.import_wizard import ImportWizard
 from ipdocket.ui.dialogs.last_resort import LastResort
+from ipdocket.ui.shown_absences import AssignTyped
 
 
 @pytest.fixture
@@ -236,7 +237,7 @@ def test_assigning_many(make_shown, settle):
     dialog.accept_button.click()
     settle()
     ((ids, person),) = window.fake.docketing.done
-    assert (sorted(ids), person) == (list(range(1, 41)), "B. Okafor")
+    assert (sorted(ids), person) == (list(range(1, 41)), AssignTyped("B. Okafor"))
 
 
 def test_import_asks_previews_imports_and_undoes(make_shown, settle):

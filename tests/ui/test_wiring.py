@@ -13,6 +13,7 @@ from ipdocket.services.docketing import enter_matter
 from ipdocket.store.lists import list_audit
 from ipdocket.ui import shown
 from ipdocket.ui.ports import Query
+from ipdocket.ui.shown_absences import AssignTyped
 from ipdocket.ui.shown_checks import CheckDraft
 from ipdocket.ui.shown_rules import RuleWish
 from ipdocket.ui.wiring.docket import open_ports
@@ -210,7 +211,7 @@ def test_facts_dates_and_the_end_of_a_matter(ports, matter):
     assert ports.editing.facts_of(matter).designated == "JP, CN"
     typed = shown.TypedDraft(matter, "Call the agent", date(2026, 12, 1), date(2026, 12, 5), "asked by phone")
     made = ports.docketing.add_typed_date(typed)
-    assert ports.docketing.assign([made], "2") == 1
+    assert ports.docketing.assign([made], AssignTyped("2")) == 1
     row = next(row for row in ports.docketing.open_matter(matter).deadlines if row.id == made)
     assert "typed" in row.flags
     going = ports.docketing.preview_ending(matter, "abandoned", date(2026, 11, 20))

@@ -6,20 +6,24 @@ from datetime import date, timedelta
 from ipdocket.domain.absences import Acting, Gap, Roster
 from ipdocket.errors import Refused
 from ipdocket.services.core.session import Session
-from ipdocket.store.absences import DueRow, get_due, name_people, read_roster
+from ipdocket.store.absences import DueRow, get_due, list_due, name_people, read_roster
 
+LONGEST_REST = 14  # days within which every office opens again
 MOST_NAMED = 8  # deadlines named in one refusal
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 class LeftWithSomeoneAway(Refused):
-    """Deadlines would have nobody who is there; `left` says which and why."""
+    """Deadlines would have nobody who is there; `left` says which and why, `unseen` counts those behind a wall."""
 
-    def __init__(self, left: Sequence[tuple[DueRow, str]], do: str) -> None:
+    def __init__(self, left: Sequence[tuple[DueRow, str]], do: str, unseen: int = 0) -> None:
         self.left = tuple(left)
         named = "; ".join(f"{row.reference}: {row.title}, {show_day(row.act_by)} ({why})" for row, why in left[:MOST_NAMED])
         more = f"; and {len(left) - MOST_NAMED} more" if len(left) > MOST_NAMED else ""
-        number = "1 deadline" if len(left) == 1 else f"{len(left)} deadlines"
+        if unseen:
+            more += f"{'; and ' if left else ''}{unseen} that you may not see"
+        total = len(left) + unseen
+        number = "1 deadline" if total == 1 else f"{total} deadlines"
         super().__init__(
             f"{number} would be left with someone who is away: {named}{more}.", "Nothing was stored.", do
         )
@@ -70,6 +74,20 @@ def say_responsible(name: str, acting: Acting | None, acting_name: str) -> str:
 def show_day(day: date) -> str:
     """The day as people read it: 4 Dec 2026."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def find_left(session: Session) -> list[tuple[DueRow, str]]:
+    """Every deadline that is with someone who is away, or left the firm, and with nobody who is there; with why."""
+    covering = Covering(session)
+    roster, today = covering.roster, covering.today
+    found: dict[int, DueRow] = {}
+    for absence in roster.absences:
+        last = absence.until + timedelta(days=LONGEST_REST)
+        found |= {row.id: row for row in list_due(session.store, {absence.person}, (), today, last)}
+    if roster.left:
+        found |= {row.id: row for row in list_due(session.store, roster.left, (), today, date.max)}
+    rows = sorted(found.values(), key=lambda row: (row.act_by, row.reference, row.id))
+    return list(_new_gaps(covering, rows, {}))
 
 
 def keep_gaps(session: Session, ids: Sequence[int]) -> Mapping[int, frozenset[Gap]]:

@@ -10,6 +10,7 @@ from ipdocket.ui.wiring.looking import Looking
 from ipdocket.ui.wiring.people import Accounts, People
 
 if TYPE_CHECKING:
+    from ipdocket.ui.wiring.absences import Absences
     from ipdocket.ui.wiring.addresses import Addresses
     from ipdocket.ui.wiring.calculating import Calculating
     from ipdocket.ui.wiring.changing import DateChanges
@@ -65,9 +66,16 @@ def open_ports(session: Session) -> Docket:
         proving=make_later(_proving, session),
         controls=make_later(_controls, session),
         locking=make_later(_locking, session),
+        absences=make_later(_absences, session),
         reminders=make_later(_reminders, session),
         walls=make_later(_walls, session),
     )
+
+
+def _absences(session: Session) -> "Absences":
+    from ipdocket.ui.wiring.absences import Absences
+
+    return Absences(session)
 
 
 def _asking(session: Session) -> "Asking":

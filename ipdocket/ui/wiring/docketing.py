@@ -17,6 +17,7 @@ from ipdocket.store.computed import Difference
 from ipdocket.store.events import get_event
 from ipdocket.store.matters import get_matter, party_names
 from ipdocket.ui import shown
+from ipdocket.ui.shown_absences import AssignTyped
 from ipdocket.ui.shown_facts import MatterEdit
 from ipdocket.ui.wiring.explaining import explained, matter_shown
 from ipdocket.ui.words import tr
@@ -97,9 +98,11 @@ class Docketing:
         typed = Typed(draft.title, draft.due, draft.reason, draft.final, office, responsible=responsible)
         return dating.add_date(self._session, draft.matter, typed)
 
-    def assign(self, deadlines: Sequence[int], person: str) -> int:
-        """Gives deadlines a responsible person."""
-        return dating.assign_dates(self._session, deadlines, {"responsible": int(person)})
+    def assign(self, deadlines: Sequence[int], people: AssignTyped) -> int:
+        """Gives deadlines people of their own, or the matter's again."""
+        named = {"responsible": people.responsible, "backup": people.backup, "sign_off": people.sign_off}
+        wanted = {role: _person(person) for role, person in named.items() if person is not None}
+        return dating.assign_dates(self._session, deadlines, wanted)
 
     def preview_ending(self, matter: int, kind: str, day: date) -> shown.Preview:
         """The dates that this end of the matter would end."""
