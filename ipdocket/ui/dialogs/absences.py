@@ -17,7 +17,7 @@ from ipdocket.ui.widgets.strip import MessageStrip
 from ipdocket.ui.widgets.text import Label, add_field, make_button, make_form
 from ipdocket.ui.words import Word, tr
 
-SECTION = 21
+SECTION = 22
 
 
 class AbsencesDialog(QDialog):

@@ -30,7 +30,7 @@ PAUSE = 250  # milliseconds of quiet before what is due is asked for
 class EnterAbsence(Form):
     """A new absence, or who takes what in a recorded one; chosen rows, or all, are given to a person in the same dialog."""
 
-    section = 21
+    section = 22
     saved = Signal(str)
 
     def __init__(self, desk: Desk, line: AbsenceLine | None, parent: QWidget | None = None) -> None:
