@@ -205,6 +205,12 @@ class Deadline:
         """What makes it the same duty over recalculation: rule, number, office, trigger paper."""
         return (self.rule, self.number, self.office, self.trigger)
 
+    def round_after(self, state: State) -> int:
+        """The round in that state under the same dates: a half confirmation left behind counts no more, and must not stand
+        in the way should the date come back.
+        """
+        return self.round + (self.state is State.AWAITING_SECOND and state not in BY_TWO | {State.AWAITING_SECOND})
+
 
 def final_of(due: date, late_until: date | None, extensions: Iterable[Rung]) -> date:
     """The last day on which the act still saves the right: the latest of due, late_until and the extensions."""

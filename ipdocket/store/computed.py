@@ -137,7 +137,7 @@ def store_computed(
         reached[old.id] = _run(work, old, _refresh_values(work, old, new, cause))
     gone = cause or "The facts from which it followed have changed"
     for old in difference.superseded:
-        _run(work, old, {"state": str(State.SUPERSEDED), "cause": gone})
+        _run(work, old, {"state": str(State.SUPERSEDED), "cause": gone, "round": old.round_after(State.SUPERSEDED)})
     revised = tuple(old.id for old, _ in difference.revised)
     superseded = tuple(old.id for old in difference.superseded)
     if added or revised or superseded or difference.refreshed or difference.doubted:
@@ -230,7 +230,7 @@ def _refresh_values(work: Work, old: Deadline, new: Computed, cause: str) -> dic
         doubt = _in_doubt(old, new, rules_dates(work.store, old))
         values |= {"trigger_verified": new.trigger_verified, "override_doubt": doubt}
     if state != old.state:
-        values |= {"cause": cause or new.cause, "closing_event": new.closing_event}
+        values |= {"cause": cause or new.cause, "closing_event": new.closing_event, "round": old.round_after(state)}
     return values
 
 

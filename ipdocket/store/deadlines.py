@@ -166,7 +166,7 @@ def end_deadlines(
     for found in get_deadlines(work.store, ids):
         if not can_become(found.state, state) or found.state == state:
             continue
-        values = {"state": str(state), "cause": cause, "closing_event": closing_event}
+        values = {"state": str(state), "cause": cause, "closing_event": closing_event, "round": found.round_after(state)}
         _change(work, found, values, {"state": found.state})
         ended.append(found.id)
     return tuple(ended)

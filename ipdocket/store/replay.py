@@ -183,9 +183,16 @@ def _take_computed(told: _Told, number: int, before: Sequence[Sequence[Any]], af
         taken = told.rows["deadline"].get(one[0], {}).get("rung", 0)
         told.tell("deadline", one[0], _computed(one[1:], taken) | {"revision": revisions[one[0]] + 1}, number)
     for one in (*after["refreshed"], *after.get("doubted", ())):
-        told.tell("deadline", one[0], {"state": one[1 + _STATE]}, number)
+        _leave(told, one[0], one[1 + _STATE], number)
     for row in after["superseded"]:
-        told.tell("deadline", row, {"state": "superseded"}, number)
+        _leave(told, row, "superseded", number)
+
+
+def _leave(told: _Told, row: int, state: str, number: int) -> None:
+    """Another state under the same dates: what was half confirmed then begins a new round (`Deadline.round_after`)."""
+    known = told.rows["deadline"].get(row, {})
+    left = known.get("state") == "awaiting_second" and state != "awaiting_second"
+    told.tell("deadline", row, {"state": state} | ({"round": known.get("round", 1) + 1} if left else {}), number)
 
 
 def _take_confirmation(told: _Told, number: int, person: int, act: str, row: int, after: Row) -> None:
