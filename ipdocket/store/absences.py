@@ -170,15 +170,26 @@ def acting_sql(store: Store, chosen: int, today: date) -> str:
     return f"({own} OR d.id IN ({', '.join(map(str, taken)) or 'NULL'}) OR d.id NOT IN ({apart}) AND ({rest}))"
 
 
-def _pairs_sql(roster: Roster, people: Collection[int], away: Sequence[int], chosen: int, today: date) -> Iterator[str]:
+def acting_matter_sql(store: Store, chosen: int, today: date) -> str:
+    """The same condition on matters `m`, by the people named on the matter."""
+    roster, people = read_roster(store, today), name_people(store)
+    away = [one for one in people if not roster.is_there(one, today)]
+    pairs = _pairs_sql(roster, people, away, chosen, today, ("m.responsible", "m.backup"))
+    return f"({' OR '.join((f'm.responsible = {int(chosen)}', *pairs))})"
+
+
+def _pairs_sql(
+    roster: Roster, people: Collection[int], away: Sequence[int], chosen: int, today: date,
+    columns: tuple[str, str] = ("d.responsible", "ifnull(d.backup, (SELECT m.backup FROM matter m WHERE m.id = d.matter))"),
+) -> Iterator[str]:  # fmt: skip
     """Without names for single deadlines, who acts follows from the responsible person and the back-up alone."""
-    backup = "ifnull(d.backup, (SELECT m.backup FROM matter m WHERE m.id = d.matter))"
+    responsible, backup = columns
     for holder in away:
         backups = [one for one in (None, *people) if _acts(roster, Named(0, holder, one), today) == chosen]
         some = ", ".join(str(one) for one in backups if one is not None)
         either = [f"{backup} IN ({some})"] * bool(some) + [f"{backup} IS NULL"] * (None in backups)
         if either:
-            yield f"d.responsible = {holder} AND ({' OR '.join(either)})"
+            yield f"{responsible} = {holder} AND ({' OR '.join(either)})"
 
 
 def _acts(roster: Roster, named: Named, today: date) -> int | None:

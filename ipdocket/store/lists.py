@@ -2,12 +2,14 @@
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from ipdocket.domain.absences import Acting, Named, Roster
 from ipdocket.domain.confirmations import ConfirmedAct
 from ipdocket.domain.deadlines import ACTIVE
+from ipdocket.store.absences import acting_matter_sql, name_people, read_roster
 from ipdocket.store.bounds import record_seen
 from ipdocket.store.confirming import list_mismatches
 from ipdocket.store.find import choose_matters
@@ -37,6 +39,7 @@ class MatterFilter:
     client: int | None = None
     owner: int | None = None
     person: int | None = None
+    acting: int | None = None
     batch: int | None = None
     void: bool = False
 
@@ -59,6 +62,8 @@ class MatterRow:
     next_act_by: date | None
     next_final: date | None
     void: bool
+    acting: Acting | None = None
+    acting_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +102,10 @@ class AuditRow:
 
 
 def list_matters(
-    store: Store, wanted: MatterFilter, *, sort: str = "reference", descending: bool = False, limit: int = -1
-) -> "array[int]":
-    """The ids of the matters in order; `limit` -1 means all."""
+    store: Store, wanted: MatterFilter, *, sort: str = "reference", descending: bool = False, limit: int = -1,
+    today: date | None = None,
+) -> "array[int]":  # fmt: skip
+    """The ids of the matters in order; `limit` -1 means all. A filter by who acts needs the day."""
     conditions, values = ["m.void = ?"], [int(wanted.void)]
     exact = (
         ("m.office", wanted.office), ("m.right_kind", wanted.right), ("m.status", wanted.status),
@@ -110,6 +116,8 @@ def list_matters(
         if value not in (None, ""):
             conditions.append(f"{column} = ?")
             parameters.append(value)
+    if wanted.acting is not None and today is not None:
+        conditions.append(acting_matter_sql(store, wanted.acting, today))
     if wanted.text.strip():
         choose_matters(store, wanted.text.strip())
         conditions.append("m.id IN (SELECT matter FROM chosen)")
@@ -121,9 +129,10 @@ def list_matters(
     return array("q", (row[0] for row in store.driver.execute(sql, (*parameters, limit))))
 
 
-def get_matter_rows(store: Store, ids: Sequence[int]) -> list[MatterRow]:
-    """The rows of these matters, in the order of ids."""
+def get_matter_rows(store: Store, ids: Sequence[int], today: date | None = None) -> list[MatterRow]:
+    """The rows of these matters, in the order of ids. With a day: who acts on it."""
     found: dict[int, MatterRow] = {}
+    roster, names = (Roster(), {}) if today is None else (read_roster(store, today), name_people(store))
     for start in range(0, len(ids), 5000):
         some = ids[start : start + 5000]
         rows = store.driver.execute(
@@ -131,13 +140,15 @@ def get_matter_rows(store: Store, ids: Sequence[int]) -> list[MatterRow]:
                 ifnull(o.name, m.owner_as_recorded), ifnull(c.name, ''), ifnull(p.name, ''), m.application_number,
                 m.registration_number,
                 (SELECT min(CAST(d.act_by AS TEXT) || CAST(d.final AS TEXT)) FROM deadline d WHERE d.matter = m.id AND d.unknown = 0
-                    AND d.state IN ({listed(ACTIVE)})), m.void
+                    AND d.state IN ({listed(ACTIVE)})), m.void, m.responsible, m.backup
             FROM matter m LEFT JOIN party o ON o.id = m.owner LEFT JOIN party c ON c.id = m.client
                 LEFT JOIN person p ON p.id = m.responsible WHERE m.id IN ({', '.join('?' * len(some))})""",
             tuple(some),
         )
         for row in rows:
-            found[row[0]] = _read_matter_row(row)
+            acting = roster.find_acting(Named(0, *row[13:15]), today) if today is not None else None
+            name = names.get(acting.person or 0, "") if acting is not None else ""
+            found[row[0]] = replace(_read_matter_row(row), acting=acting, acting_name=name)
     return [found[one] for one in ids if one in found]
 
 

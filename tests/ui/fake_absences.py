@@ -47,6 +47,13 @@ class FakeAbsences:
         self.done.append(typed)
         return "A. Rivera is away."
 
+    def sign_off(self) -> tuple[bool, bool]:
+        return (False, True)
+
+    def want_sign_off(self, wanted: bool) -> str:
+        self.done.append(wanted)
+        return "Wanted."
+
     def come_back(self, absence: int, day: date) -> str:
         self.done.append((absence, day))
         return "Back."

@@ -45,7 +45,7 @@ def fill(dialog, settle, qtbot):
 
 
 def taken(dialog):
-    return [dialog.table.item(line, 6).text() for line in range(dialog.table.rowCount())]
+    return [dialog.table.item(line, 1).text() for line in range(dialog.table.rowCount())]
 
 
 def test_the_list_says_who_is_away_and_what_can_be_done(listed):
@@ -110,6 +110,14 @@ def test_rows_of_a_recorded_absence_are_given_to_others(listed, settle, qtbot):
     assert window.fake.absences.done[0].absence == 2 and len(window.fake.absences.done[0].substitutes) == 3
 
 
+def test_the_firm_may_want_an_owner_of_final_sign_off(listed, settle):
+    window, dialog = listed
+    assert dialog.sign_off.isEnabled() and not dialog.sign_off.isChecked()
+    dialog.sign_off.click()
+    settle()
+    assert window.fake.absences.done == [True]
+
+
 def test_back_early(listed, settle):
     window, dialog = listed
     dialog._back.click()
@@ -165,10 +173,15 @@ def test_over_a_real_docket(session):
     (row,) = [one for one in ports.deadlines.first(query, 50) if one.action == "Reply"]
     assert (row.responsible, row.backup) == ("Ben Okafor for Anna Rivera until 4 Dec 2026", "Ben Okafor")
     assert [one.id for one in ports.deadlines.first(Query(filters=(("backup", "2"),)), 50)] == [made]
+    (listed,) = ports.matters.first(Query(filters=(("responsible", "3"),)), 50)
+    assert listed.responsible == "Carla Stein for Anna Rivera until 4 Dec 2026"
     overview = dict(ports.docketing.open_matter(matter).overview)
     assert overview["Responsible"] == "Carla Stein for Anna Rivera until 4 Dec 2026" and overview["Back-up"] == ""
     ports.absences.enter(AbsenceTyped("", today, LAST, substitutes=((made, "4"),), absence=line.id))
     assert [one.taken_by for one in ports.absences.foresee(AbsenceTyped("", today, LAST, absence=line.id)) if one.deadline == made] == ["Dora Lind"]
+    assert ports.absences.sign_off() == (False, True)
+    ports.absences.want_sign_off(True)
+    assert ports.absences.sign_off() == (True, True)
     assert ports.absences.come_back(line.id, today) == "Anna Rivera is back from 23 Nov 2026."
     assert ports.absences.all()[0].state == "called_off"
     assert [one for one in ports.deadlines.first(query, 50) if one.action == "Reply"] == []

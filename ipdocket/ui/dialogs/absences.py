@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipdocket.ui.desk import Desk
 from ipdocket.ui.dialogs.enter_absence import EnterAbsence
@@ -36,7 +36,7 @@ class AbsencesDialog(QDialog):
         self.table = SmallTable(
             tr("Absences"),
             (tr("Who"), tr("From"), tr("Until, inclusive"), tr("State"), tr("For what no back-up takes"), tr("Note")),
-            (190, 110, 120, 110, 190, 160),
+            (180, 100, 112, 110, 180, 100),
         )
         self.table.keeps_enter = True
         self.table.itemActivated.connect(lambda _item: self._hand_over())
@@ -51,6 +51,11 @@ class AbsencesDialog(QDialog):
             buttons.addWidget(button)
         buttons.addStretch(1)
         buttons.addWidget(close)
+        self._lay_out(buttons)
+        self._switch()
+        self._ask()
+
+    def _lay_out(self, buttons: QHBoxLayout) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.addWidget(Label(tr("Absences"), "title"))
@@ -60,13 +65,26 @@ class AbsencesDialog(QDialog):
         column.addWidget(Label(about, "muted", wrap=True))
         column.addWidget(self.strip)
         column.addWidget(self.table, 1)
+        self.sign_off = QCheckBox(tr("&List matters without an owner of final sign-off as holes"))
+        self.sign_off.setEnabled(False)
+        self.sign_off.clicked.connect(self._want_sign_off)
+        column.addWidget(self.sign_off)
         column.addLayout(buttons)
-        self._switch()
-        self._ask()
 
     def _ask(self) -> None:
         ask = self._desk.docket.absences.all
         self._desk.tasks.read(ask, then=self._show, refused=self.strip.refuse, owner=self, key="absences")
+
+        wanted = self._desk.docket.absences.sign_off
+        self._desk.tasks.read(wanted, then=self._show_sign_off, refused=self.strip.refuse, owner=self, key="sign-off")
+
+    def _show_sign_off(self, told: tuple[bool, bool]) -> None:
+        self.sign_off.setChecked(told[0])
+        self.sign_off.setEnabled(told[1])
+
+    def _want_sign_off(self, wanted: bool) -> None:
+        want = self._desk.docket.absences.want_sign_off
+        self._desk.tasks.change(want, wanted, then=self._tell, refused=self.strip.refuse, owner=self)
 
     def _show(self, absences: Sequence[AbsenceLine]) -> None:
         self._absences = tuple(absences)

@@ -24,6 +24,7 @@ from ipdocket.ui.widgets.text import (
 )
 from ipdocket.ui.words import Word, count, tr
 
+TAKEN = 1  # the column that says who takes it
 PAUSE = 250  # milliseconds of quiet before what is due is asked for
 
 
@@ -62,8 +63,8 @@ class EnterAbsence(Form):
         self.told = Label("", "head", wrap=True)
         self.table = SmallTable(
             tr("What is due"),
-            (tr("Due"), tr("Final"), tr("Ref"), tr("Country"), tr("Action"), tr("As"), tr("Who takes it")),
-            (100, 100, 110, 64, 220, 120, 220),
+            (tr("Due"), tr("Who takes it"), tr("Ref"), tr("Action"), tr("As"), tr("Country"), tr("Final")),
+            (92, 230, 106, 190, 96, 64, 100),
         )
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setMinimumHeight(180)
@@ -177,10 +178,9 @@ class EnterAbsence(Form):
         self.table.setRowCount(len(rows))
         for line, row in enumerate(rows):
             taken = Word(row.why, "alert", "late") if row.why else Word(row.taken_by, "check", "good")
-            cells = (show_date(row.due), show_date(row.final), row.reference, row.country, row.action, _roles(row))
+            cells = (show_date(row.due), taken.text, row.reference, row.action, _roles(row), row.country, show_date(row.final))
             for place, text in enumerate(cells):
-                self.table.put(line, place, text)
-            self.table.put(line, len(cells), taken.text, taken)
+                self.table.put(line, place, text, taken if place == TAKEN else None)
         left = [line for line, row in enumerate(rows) if row.why]
         self.told.setText(
             tr("{n} due, {left} without anybody who is there", n=count(len(rows), tr("deadline"), tr("deadlines")), left=len(left))

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from ipdocket.services import absences
+from ipdocket.domain.people import Act
+from ipdocket.services import absences, holes
 from ipdocket.services.absences import AbsenceDraft, Handed, KnownAbsence
 from ipdocket.services.core.session import Session
 from ipdocket.store.absences import get_absence
@@ -55,6 +56,15 @@ class Absences:
         absences.enter_absence(self._session, _draft(typed))
         name = get_person(self._session.store, int(typed.person)).name
         return tr("{name} is away until {day}; everything due has somebody who is there.", name=name, day=show_date(typed.last))
+
+    def sign_off(self) -> tuple[bool, bool]:
+        """Whether the firm wants an owner of final sign-off on every matter, and whether that may be changed here."""
+        return holes.needs_sign_off(self._session), self._session.may(Act.CHANGE_SETTINGS)
+
+    def want_sign_off(self, wanted: bool) -> str:
+        """Wants one on every matter, or no longer."""
+        holes.require_sign_off(self._session, wanted)
+        return tr("Matters without an owner of final sign-off are holes now.") if wanted else tr("They are no holes any more.")
 
     def come_back(self, absence: int, day: date) -> str:
         """Ends it early."""

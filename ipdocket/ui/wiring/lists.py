@@ -144,7 +144,7 @@ class MatterRows:
 
     def rows(self, ids: Sequence[int], query: Query) -> Sequence[shown.MatterRow]:
         """The rows of these ids."""
-        return [matter_row(row) for row in get_matter_rows(self._session.store, ids)]
+        return [matter_row(row) for row in get_matter_rows(self._session.store, ids, self._session.today())]
 
     def _ids(self, query: Query, limit: int) -> "array[int]":
         self._session.require(Act.READ)
@@ -154,11 +154,12 @@ class MatterRows:
             office=chosen.get("country", ""),
             right=chosen.get("right", ""),
             status=chosen.get("status", ""),
-            person=_number(chosen.get("responsible")),
+            acting=_number(chosen.get("responsible")),
             owner=_number(chosen.get("owner")),
         )
         sort = _MATTER_SORTS.get(query.sort, query.sort)
-        return list_matters(self._session.store, wanted, sort=sort, descending=query.descending, limit=limit)
+        store, today = self._session.store, self._session.today()
+        return list_matters(store, wanted, sort=sort, descending=query.descending, limit=limit, today=today)
 
 
 class WholeRows:

@@ -98,7 +98,7 @@ def matter_row(row: StoredMatter) -> shown.MatterRow:
         owner=row.owner,
         client=row.client,
         status=tr("void") if row.void else row.status,
-        responsible=row.responsible,
+        responsible=responsible_words(row.responsible, row.acting, row.acting_name),
         application=row.application_number,
         registration=row.registration_number,
         next_due=row.next_act_by,
