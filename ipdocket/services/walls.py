@@ -1,6 +1,6 @@
 """Ethical walls: who sees nothing of a client or a matter. Raised and lifted in the record, with the reason."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from ipdocket.domain.people import Act
@@ -13,12 +13,26 @@ from ipdocket.store.parties import get_party
 from ipdocket.store.people import list_people
 from ipdocket.store.refusals import NotFound
 
+MOST_NAMED = 8  # people and matters named in one refusal
+
 
 class WallUnfit(Refused):
     """A wall that cannot be raised or lifted as it was asked for."""
 
     def __init__(self, what: str, do: str) -> None:
         super().__init__(what, "What was typed is still in the form; nothing was stored.", do)
+
+
+class StillNamed(Refused):
+    """Somebody would be kept from what they are responsible, back-up or sign-off for: nobody would be warned of it."""
+
+    def __init__(self, named: Sequence[tuple[str, str]]) -> None:
+        told = "; ".join(f"{name} on {reference}" for name, reference in named[:MOST_NAMED])
+        more = f"; and {len(named) - MOST_NAMED} more" if len(named) > MOST_NAMED else ""
+        super().__init__(
+            f"People who must see nothing of it are still responsible, back-up or sign-off behind the wall: {told}{more}.",
+            "What was typed is still in the form; nothing was stored.", "Name other people there first.",
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +49,7 @@ class KnownWall:
 def raise_wall(
     session: Session, persons: Collection[int], reason: str, *, client: int | None = None, reference: str = ""
 ) -> int:
-    """Raises a wall around a client or the matter of that reference; gives its id. Raises WallUnfit, NotFound."""
+    """Raises a wall around a client or the matter of that reference; gives its id. Raises WallUnfit, StillNamed, NotFound."""
     actor = session.require(Act.MANAGE_WALLS)
     if not reason.strip():
         raise WallUnfit("The wall has no reason.", "Say in a few words why these people must see nothing of it.")
@@ -49,6 +63,8 @@ def raise_wall(
     if client is not None:
         get_party(session.store, client)
     made = Wall(reason.strip(), frozenset(persons), client, matter.id if matter is not None else None)
+    if named := walls.list_named(session.store, made):
+        raise StillNamed(named)
     with session.store.work(actor, "raise wall") as work:
         return walls.add_wall(work, made)
 

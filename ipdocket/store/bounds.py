@@ -6,6 +6,7 @@ Changes are made to the tables themselves, so the views are away while a unit of
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import count
 from typing import TYPE_CHECKING, cast
 
@@ -41,6 +42,14 @@ def lay_views(tables: dict[str, Table], scope: Scope, prefix: str) -> list[str]:
         for name, condition in found
         if condition
     ]
+
+
+@lru_cache(maxsize=16)
+def views_of(scope: Scope, prefix: str) -> list[str]:
+    """The statements for all tables of the docket, made once for each scope."""
+    from ipdocket.store.tables_all import metadata
+
+    return lay_views(dict(metadata.tables), scope, prefix)
 
 
 def lift_views(statements: list[str]) -> list[str]:

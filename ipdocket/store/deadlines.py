@@ -10,6 +10,7 @@ from sqlalchemy import Row, insert, select, update
 from ipdocket.domain.changes import Kind
 from ipdocket.domain.deadlines import Deadline, Extension, State, Typed, act_by_of, can_become
 from ipdocket.store.refusals import NotFound, WrongStep
+from ipdocket.store.scopes import require_unwalled
 from ipdocket.store.tables import deadline, deadline_revision, matter, wording
 from ipdocket.store.wordings import find_wording
 from ipdocket.store.work import Store, Work
@@ -138,6 +139,7 @@ def assign(work: Work, ids: Sequence[int], people: Mapping[str, int | None]) -> 
                 values["responsible"] = work.connection.execute(of_matter).scalar_one()
         before = {name: getattr(found, name) for name in values}
         if before != values:
+            require_unwalled(work.store, found.matter, people.values())
             _change(work, found, values, before)
             changed += 1
     return changed

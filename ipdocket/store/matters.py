@@ -11,6 +11,7 @@ from ipdocket.domain.confirmations import normal_number
 from ipdocket.domain.matter import Matter, MatterStatus
 from ipdocket.store import words
 from ipdocket.store.refusals import ChangedMeanwhile, NotFound, ReferenceTaken
+from ipdocket.store.scopes import require_unwalled
 from ipdocket.store.tables import deadline, matter, normal_sql
 from ipdocket.store.tables_firm import party, person
 from ipdocket.store.work import Store, Work
@@ -47,6 +48,7 @@ def add_matter(work: Work, made: Matter) -> int:
     _refuse_taken(work, made.reference, 0)
     values = matter_values(made)
     matter_id = work.add(insert(matter).values(**values))
+    require_unwalled(work.store, matter_id, (made.responsible, made.backup, made.sign_off))
     work.record("matter", matter_id, after=values, matter=matter_id)
     work.touch(Kind.MATTERS, matters=(matter_id,))
     words.index_matter(work, matter_id)
@@ -70,6 +72,7 @@ def update_matter(work: Work, changed: Matter) -> Matter:
     if not differing:
         return before
     work.run(update(matter).where(matter.c.id == changed.id).values(**new, version=before.version + 1))
+    require_unwalled(work.store, changed.id, (changed.responsible, changed.backup, changed.sign_off))
     work.record(
         "matter", changed.id, before={name: old[name] for name in differing},
         after={name: new[name] for name in differing}, matter=changed.id,

@@ -141,6 +141,13 @@ class ReferenceTaken(Refused):
         )
 
 
+class StandsBeforeWall(Refused):
+    """Somebody would be named on a matter of which a wall lets them see nothing."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"An ethical wall keeps {name} from this matter.", "Nothing was changed.", "Choose another person.")
+
+
 class AlreadyRelied(Refused):
     """The batch cannot be undone: someone has since relied on its rows; `references` lists them."""
 

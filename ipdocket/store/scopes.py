@@ -1,12 +1,13 @@
 """How much of the docket each person sees, and the refusal of what lies beyond."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ipdocket.domain.people import Person, Role
 from ipdocket.domain.scope import EVERYTHING, Scope
+from ipdocket.store.bounds import matter_seen
 from ipdocket.store.driver import Driver
-from ipdocket.store.refusals import NotFound
+from ipdocket.store.refusals import NotFound, StandsBeforeWall
 
 if TYPE_CHECKING:
     from ipdocket.store.work import Store
@@ -60,6 +61,31 @@ def require_seen(store: "Store", **ids: Sequence[int]) -> None:
         for one in wanted:
             if store.driver.execute(f"SELECT 1 FROM {table} WHERE id = ?", (one,)).fetchone() is None:
                 raise NotFound(f"{_CALLED[table]} number {one}")
+
+
+def matters_hidden(store: "Store") -> dict[int, frozenset[int]]:
+    """By person, the matters that walls hide from them; for what the program tells people by itself."""
+    prefix, driver = store.home.prefix, store.driver
+    before = driver.execute(
+        f"SELECT DISTINCT x.person FROM {prefix}wall_person x JOIN {prefix}wall w ON w.id = x.wall WHERE w.lifted_at IS NULL"
+    ).fetchall()
+    found = {}
+    for (person,) in before:
+        seen = matter_seen(walls_against(driver, prefix, person), "m")
+        rows = driver.execute(f"SELECT m.id FROM {prefix}matter m WHERE NOT ({seen})")
+        found[person] = frozenset(row[0] for row in rows)
+    return found
+
+
+def require_unwalled(store: "Store", matter: int, people: Iterable[int | None]) -> None:
+    """Refuses to name somebody on a matter of which a wall lets them see nothing. Raises StandsBeforeWall."""
+    for person in {one for one in people if one is not None}:
+        hidden = walls_against(store.driver, store.home.prefix, person)
+        if not hidden.everything:
+            seen = f"SELECT 1 FROM {store.home.prefix}matter m WHERE m.id = ? AND {matter_seen(hidden, 'm')}"
+            if store.driver.execute(seen, (matter,)).fetchone() is None:
+                (name,) = store.driver.execute("SELECT name FROM person WHERE id = ?", (person,)).fetchone()
+                raise StandsBeforeWall(name)
 
 
 def _with_merged(driver: Driver, prefix: str, parties: frozenset[int]) -> frozenset[int]:

@@ -3,8 +3,13 @@
 from sqlalchemy import insert, select, update
 
 from ipdocket.domain.changes import Kind
+from ipdocket.domain.deadlines import ACTIVE
+from ipdocket.domain.matter import ENDED
+from ipdocket.domain.scope import Scope
 from ipdocket.domain.walls import Wall
+from ipdocket.store.bounds import matter_seen
 from ipdocket.store.refusals import NotFound
+from ipdocket.store.tables import listed
 from ipdocket.store.tables_walls import wall, wall_person
 from ipdocket.store.work import Store, Work
 
@@ -30,6 +35,21 @@ def lift_wall(work: Work, wall_id: int, reason: str) -> None:
     work.run(update(wall).where(wall.c.id == wall_id).values(**lifted))
     work.record("wall", wall_id, before={"lifted": False}, after={"lifted": True, "reason": reason}, matter=found.matter)
     _touch_all(work)
+
+
+def list_named(store: Store, made: Wall) -> list[tuple[str, str]]:
+    """(person, reference) of everybody before the wall who is named on a living matter or an open date behind it."""
+    hidden = Scope(None, frozenset((made.client,) if made.client else ()), frozenset((made.matter,) if made.matter else ()))
+    people = ", ".join(map(str, sorted(made.persons)))
+    named = " OR ".join(f"p.id = {{0}}.{part}" for part in ("responsible", "backup", "sign_off"))
+    behind = f"m.void = 0 AND p.id IN ({people}) AND NOT ({matter_seen(hidden, 'm')})"
+    dates = f"EXISTS (SELECT 1 FROM deadline d WHERE d.matter = m.id AND d.state IN ({listed(ACTIVE)}) AND ({named.format('d')}))"
+    ended = ", ".join(repr(str(one)) for one in sorted(ENDED))
+    rows = store.driver.execute(
+        f"SELECT p.name, m.reference FROM person p, matter m WHERE {behind}"
+        f" AND ({dates} OR m.status NOT IN ({ended}) AND ({named.format('m')})) ORDER BY 1, 2"
+    )
+    return [(row[0], row[1]) for row in rows]
 
 
 def get_wall(store: Store, wall_id: int) -> Wall:

@@ -55,11 +55,7 @@ class Store:
         """From now on nothing is read beyond the scope, whatever is asked; a unit of work is not bound."""
         if self.busy or scope == self.scope:
             return
-        laid: list[str] = []
-        if not scope.everything:
-            from ipdocket.store.tables_all import metadata
-
-            laid = bounds.lay_views(dict(metadata.tables), scope, self.home.prefix)
+        laid = [] if scope.everything else bounds.views_of(scope, self.home.prefix)
         bounds.stand_in(self.driver, bounds.lift_views(self._views), laid)
         self.scope, self._views = scope, laid
 

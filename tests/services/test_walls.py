@@ -7,20 +7,23 @@ from pathlib import Path
 
 import pytest
 
+from ipdocket.domain.deadlines import ACTIVE
 from ipdocket.domain.people import Person
 from ipdocket.errors import Refused
 from ipdocket.services import walls
 from ipdocket.services.accounts import check_password, sign_in
 from ipdocket.services.changing import propose_correction
 from ipdocket.services.confirming import enter_second
+from ipdocket.services.core.reminding import remind_all
 from ipdocket.services.core.session import NotAllowed, Session
-from ipdocket.services.dating import verify_date
-from ipdocket.services.docketing import enter_matter
+from ipdocket.services.dating import assign_dates, verify_date
+from ipdocket.services.docketing import change_matter, enter_matter
 from ipdocket.services.explaining import open_matter
 from ipdocket.services.looking import find_anything
+from ipdocket.store.deadlines import list_deadlines
 from ipdocket.store.matters import find_matter, get_matter
 from ipdocket.store.people import list_people
-from ipdocket.store.refusals import GuardRefused, NotFound, ReferenceTaken
+from ipdocket.store.refusals import GuardRefused, NotFound, ReferenceTaken, StandsBeforeWall
 from tests.services.conftest import PASSWORD, action, us_matter
 from tests.services.inside_calls import NOTHING_ASKED, Calls, changes, readings
 from tests.services.test_signed_in import FUNCTIONS, OPEN, UPKEEP
@@ -150,6 +153,51 @@ def test_a_reference_behind_a_wall_is_taken_without_a_word_about_it(session: Ses
     with pytest.raises(ReferenceTaken) as refused:
         enter_matter(session, us_matter("TWO-2"))
     assert "Two/2" not in str(refused.value)
+
+
+def test_nobody_is_kept_from_what_they_are_named_on_nor_named_on_what_they_are_kept_from(session: Session) -> None:
+    carla = number_of(session, "Carla")
+    one = enter_matter(session, us_matter("ONE-1", backup=carla))
+    with pytest.raises(walls.StillNamed, match="Carla Stein on ONE-1"):
+        walls.raise_wall(session, [carla], "conflict", reference="ONE-1")
+    change_matter(session, replace(get_matter(session.store, one), backup=None))
+    date = next(each.id for each in list_deadlines(session.store, one) if each.state in ACTIVE)
+    assign_dates(session, [date], {"sign_off": carla})
+    with pytest.raises(walls.StillNamed):
+        walls.raise_wall(session, [carla], "conflict", reference="ONE-1")
+    assign_dates(session, [date], {"sign_off": None})
+    walls.raise_wall(session, [carla], "conflict", reference="ONE-1")
+    with pytest.raises(StandsBeforeWall, match="Carla Stein"):
+        change_matter(session, replace(get_matter(session.store, one), backup=carla))
+    with pytest.raises(StandsBeforeWall):
+        assign_dates(session, [date], {"responsible": carla})
+    with pytest.raises(StandsBeforeWall):
+        walls.raise_wall(session, [number_of(session, "Ben")], "conflict", client=client_of(session, "TWO-2"))
+        enter_matter(session, replace(us_matter("THREE-3", responsible=number_of(session, "Ben")), client="Alder"))
+
+
+def client_of(session: Session, reference: str) -> int:
+    enter_matter(session, replace(us_matter(reference), client="Alder"))
+    found = find_matter(session.store, reference)
+    assert found is not None and found.client is not None
+    return found.client
+
+
+def test_nobody_is_reminded_of_what_is_behind_a_wall(session_file: Session) -> None:
+    session, carla = session_file, number_of(session_file, "Carla")  # a supervisor: told where nobody else was
+    for reference in ("ONE-1", "TWO-2"):
+        enter_matter(session, us_matter(reference))
+    walls.raise_wall(session, [carla], "conflict", reference="TWO-2")
+    assert remind_all(session) > 0
+    told = {row[0] for row in session.store.driver.execute(
+        "SELECT m.reference FROM reminder r JOIN deadline d ON d.id = r.deadline JOIN matter m ON m.id = d.matter WHERE r.person = ?",
+        (carla,),
+    )}  # fmt: skip
+    others = {row[0] for row in session.store.driver.execute(
+        "SELECT m.reference FROM reminder r JOIN deadline d ON d.id = r.deadline JOIN matter m ON m.id = d.matter WHERE r.person <> ?",
+        (carla,),
+    )}  # fmt: skip
+    assert told == {"ONE-1"} and "TWO-2" in others
 
 
 def test_who_may_raise_a_wall_and_what_it_needs(session: Session) -> None:

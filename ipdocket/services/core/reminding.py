@@ -1,6 +1,6 @@
 """The daily run of reminders: what has come for each date, written once a day, whoever is at the desk."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +12,7 @@ from ipdocket.settings import REMINDERS, Settings
 from ipdocket.store import reminders as store_reminders
 from ipdocket.store.absences import read_roster
 from ipdocket.store.people import list_people
+from ipdocket.store.scopes import matters_hidden
 from ipdocket.store.settings import list_settings
 
 
@@ -43,11 +44,23 @@ def _find_due(session: Session) -> list[Reminder]:
     schedules, crew = read_schedules(session), find_crew(list_people(store), roster, today)
     given = store_reminders.list_given(store)
     until = today.fromordinal(today.toordinal() + schedules.longest)
+    hidden = matters_hidden(store)
     return [
         reminder
         for watched in _with_acting(store_reminders.list_watched(store, until), roster, crew, today)
-        for reminder in due_reminders(watched, schedules.of(watched.kind), crew, given.get(watched.deadline, ()), today)
+        for reminder in due_reminders(
+            watched, schedules.of(watched.kind), _who_may_know(crew, hidden, watched.matter), given.get(watched.deadline, ()), today
+        )
     ]
+
+
+def _who_may_know(crew: Crew, hidden: Mapping[int, frozenset[int]], matter: int) -> Crew:
+    """The people without those from whom a wall hides the matter: others are told in their place."""
+    walled = frozenset(person for person, matters in hidden.items() if matter in matters)
+    if not walled:
+        return crew
+    supervisors, everyone = (tuple(one for one in some if one not in walled) for some in (crew.supervisors, crew.everyone))
+    return replace(crew, present=crew.present - walled, supervisors=supervisors, everyone=everyone)
 
 
 def _with_acting(found: Iterator[Watched], roster: Roster, crew: Crew, today: date) -> Iterator[Watched]:
