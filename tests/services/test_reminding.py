@@ -89,7 +89,7 @@ def test_someone_away_and_who_acts_for_them_are_both_reminded(session, deadline,
 def close(session, deadline: int) -> None:
     """Two people confirm the act."""
     sign_in(session, "carla", PASSWORD)
-    confirming.enter_first(session, [deadline], Entry(ConfirmedAct.FILED, TODAY, "R-1"))
+    confirming.enter_first(session, [deadline], Entry(ConfirmedAct.FILED, TODAY, "R-1"), ("r.pdf", b"%PDF r"))
     person, account = check_password(session, "ben", PASSWORD)
     confirming.enter_second(session, deadline, TODAY, "R-1", (person, account.login))
 
