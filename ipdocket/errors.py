@@ -9,6 +9,8 @@ class Refused(Exception):
 
     # Where two persons changed the same thing: (what, as it is in the docket now, as it was typed here), line by line.
     versions: tuple[tuple[str, str, str], ...] = ()
+    # Whose one-time code must be given before the very same may be asked again.
+    wants_code_of: str = ""
 
     def __init__(self, what: str, kept: str = "Nothing was changed.", do: str = "") -> None:
         self.what = what

@@ -105,7 +105,10 @@ def record_sign_in(session: Session) -> None:
     if account is not None and not session.store.read_only_because:
         name = get_person(session.store, account.person).name
         with session.store.work(PROGRAM, "sign-in") as work:
-            known = replace(account, failures=0, blocked_until=None, last_sign_in=session.signed_in_at)
+            step = max(account.totp_step, session.used_steps.get(account.id, 0))
+            known = replace(
+                account, failures=0, blocked_until=None, last_sign_in=session.signed_in_at, totp_step=step
+            )
             update_account(work, known, f"{name} signed in")
     session.signed_in_at = None
 
@@ -148,7 +151,10 @@ def lock_desk(session: Session, minutes: int = 0) -> None:
 
 
 def unlock_desk(session: Session, password: str) -> None:
-    """Give the desk back to its person; a wrong password counts as a failed sign-in. Raises WrongSignIn, SignInPaused."""
+    """Give the desk back to its person; a wrong password counts as a failed sign-in.
+
+    Raises WrongSignIn, SignInPaused, CodeNeeded, WrongCode.
+    """
     actor = session.actor()
     _, account = check_password(session, session.login, password)
     if session.store.home.login:

@@ -15,7 +15,10 @@ from ipdocket.store.work import Store, Work
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """How a person signs in; `secret` is the password's hash, `totp` the second factor's key or ""."""
+    """How a person signs in; `secret` is the password's hash, `totp` the second factor's key or "".
+
+    `totp_step` is the step of the last code used; `notice` what the person must be told at the next sign-in.
+    """
 
     person: int
     login: str
@@ -25,6 +28,8 @@ class Account:
     blocked_until: datetime | None = None
     last_sign_in: datetime | None = None
     active: bool = True
+    totp_step: int = 0
+    notice: str = ""
     id: int = 0
 
 
@@ -118,12 +123,12 @@ def _account_values(made: Account) -> dict[str, Any]:
     return {
         "person": made.person, "login": made.login, "secret": made.secret, "totp": made.totp,
         "failures": made.failures, "blocked_until": made.blocked_until, "last_sign_in": made.last_sign_in,
-        "active": made.active,
+        "active": made.active, "totp_step": made.totp_step, "notice": made.notice,
     }  # fmt: skip
 
 
 def _read_account(row: Any) -> Account:
     return Account(
         row.person, row.login, row.secret, row.totp, row.failures, row.blocked_until, row.last_sign_in, row.active,
-        row.id,
+        row.totp_step, row.notice, row.id,
     )  # fmt: skip

@@ -46,6 +46,8 @@ account = Table(
     needed("login", Text),
     needed("secret", Text),
     needed("totp", Text, "''"),
+    needed("totp_step", Integer, "0"),
+    needed("notice", Text, "''"),
     needed("failures", Integer, "0"),
     Column("blocked_until", Instant),
     Column("last_sign_in", Instant),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 from ipdocket import __version__
 from ipdocket.clock import Clock
 from ipdocket.ui.application import switch_theme
+from ipdocket.ui.codes import CodeAsker
 from ipdocket.ui.lock import Lock
 from ipdocket.ui.main_window import SHEETS, MainWindow, PersonalMemory
 from ipdocket.ui.matter_commands import MatterCommands
@@ -316,4 +317,5 @@ def make_window(
     window = MainWindow(docket, tasks, clock, memory, read_date, zone)
     Commands(window)
     Lock(window)
+    CodeAsker(window)
     return window

@@ -18,6 +18,7 @@ from ipdocket.ui import (
 )
 from ipdocket.ui.absence_ports import Absences
 from ipdocket.ui.change_ports import DateChanges, EvidenceDemands
+from ipdocket.ui.factor_ports import Codes
 from ipdocket.ui.law_ports import Calculating, Rulebook, RuleChange
 from ipdocket.ui.lock_ports import Locking
 from ipdocket.ui.owner_ports import Addresses, OwnerChanges, OwnerEntry, OwnerWork, Titles
@@ -317,6 +318,7 @@ class Docket:
     locking: Locking
     walls: Walls
     absences: Absences
+    codes: Codes
 
 
 class ReadDate(Protocol):

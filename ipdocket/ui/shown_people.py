@@ -16,6 +16,7 @@ class PersonLine:
     last_sign_in: datetime | None = None
     client: int = 0
     client_name: str = ""
+    code: bool = False
 
 
 @dataclass(frozen=True, slots=True)

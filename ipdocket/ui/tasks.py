@@ -63,7 +63,8 @@ class Tasks(QObject):
     """Runs work in order on one thread and brings the answers to the window's thread.
 
     An answer is dropped when its owner is gone or asked again under the same key meanwhile. `Refused` goes to
-    the asker's `refused`, or else to the signal `refusal`; anything else is a bug and goes to `broke`.
+    the asker's `refused`, or else to the signal `refusal`; one that wants a code first goes to `wanted`, to be sent again
+    or given up. Anything else is a bug and goes to `broke`.
     """
 
     refusal = Signal(object)
@@ -71,6 +72,7 @@ class Tasks(QObject):
     changed = Signal(object)
     progressed = Signal(object, int, int)
     ended = Signal(object)
+    wanted = Signal(object, object)
     _answered = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -150,10 +152,13 @@ class Tasks(QObject):
         if task.key:
             task.generation = number
             self._generations[(id(task.owner), task.key)] = number
+        self._put(task, number, behind)
+        return task
+
+    def _put(self, task: Task, number: int, behind: bool) -> None:
         self._pending += 1
         self._waiting.put((1 if behind else 0, number, task))
         self._executor.submit(self._run_next).add_done_callback(self._tell)
-        return task
 
     def _run_next(self) -> object:
         self._running = None
@@ -188,10 +193,24 @@ class Tasks(QObject):
             task.then(future.result())
         elif not isinstance(failure, Refused):
             self.broke.emit(failure)
-        elif task.refused is not None:
-            task.refused(failure)
+        elif failure.wants_code_of:
+            self.wanted.emit(task, failure)
         else:
-            self.refusal.emit(failure)
+            self.give_up(task, failure)
+
+    def give_up(self, task: Task, refusal: Refused) -> None:
+        """Tells the asker that it stays refused."""
+        if self._is_late(task):
+            return
+        if task.refused is not None:
+            task.refused(refusal)
+        else:
+            self.refusal.emit(refusal)
+
+    def send_again(self, task: Task) -> None:
+        """Asks the same once more, as its `call` is now."""
+        if not self._closed and not self._is_late(task):
+            self._put(task, next(self._order), behind=False)
 
 
 def _nothing() -> object:

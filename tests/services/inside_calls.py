@@ -150,5 +150,5 @@ NOTHING_ASKED = frozenset({
     "owners.propose_sure", "owners.refuse_change", "owners.take_apart_back", "owners.undo_change", "proving.verify_record",
     "referencing.declare_pattern", "referencing.repair_references", "reminding.acknowledge", "reminding.declare_table",
     "restoring.foresee_loss", "restoring.list_restorable", "restoring.restore", "rule_change.accept_rules",
-    "rule_change.propose_rules", "walls.lift_wall", "walls.raise_wall",
+    "rule_change.propose_rules", "second_factor.switch_off", "walls.lift_wall", "walls.raise_wall",
 })  # fmt: skip

@@ -17,7 +17,10 @@ OPEN = {
 }  # fmt: skip
 UPKEEP = "upkeep."
 # They touch nothing but the account of the person at the desk, so every role may ask them.
-OWN_SIGN_IN = frozenset({"accounts.lock_desk", "accounts.unlock_desk"})
+OWN_SIGN_IN = frozenset({
+    "accounts.lock_desk", "accounts.unlock_desk", "second_factor.show_factor", "second_factor.take_notice",
+    "second_factor.turn_off", "second_factor.turn_on",
+})  # fmt: skip
 
 
 def public_functions() -> Iterator[tuple[str, Callable[..., Any]]]:

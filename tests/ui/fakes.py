@@ -9,6 +9,7 @@ from typing import Any
 from fake_absences import FakeAbsences
 from fake_calculating import FakeCalculating
 from fake_changes import FakeDateChanges, FakeEvidenceDemands
+from fake_codes import FakeCodes
 from fake_controls import FakeControls
 from fake_locking import FakeLocking
 from fake_owners import FakeOwnerWork
@@ -531,7 +532,7 @@ def make_docket(deadlines: int = 40, empty: bool = False, demonstration: bool = 
         audit=FakeRows(make_audit()), accounts=FakeAccounts(demonstration), people=FakePeople(), asking=FakeAsking(), docketing=FakeDocketing(rows, matters), editing=FakeEditing(matters),
         confirming=FakeConfirming(), importing=FakeImporting(), reporting=FakeReporting(), rulebook=FakeRulebook(), rule_change=FakeRuleChange(), calculating=FakeCalculating(), owner_work=(owner_work := FakeOwnerWork()), owner_changes=owner_work, owner_entry=owner_work,
         looking=FakeLooking(standing), restoring=FakeRestoring(), conventions=FakeConventions(), titles=FakeTitles(), addresses=FakeAddresses(),
-        playbooks=FakePlaybooks(), proving=FakeProving(), controls=FakeControls(), locking=FakeLocking(), absences=FakeAbsences(),
+        playbooks=FakePlaybooks(), proving=FakeProving(), controls=FakeControls(), locking=FakeLocking(), absences=FakeAbsences(), codes=FakeCodes(),
         date_changes=FakeDateChanges(), evidence_demands=FakeEvidenceDemands(),
         reminders=FakeReminders(), walls=FakeWalls(),
     )  # fmt: skip

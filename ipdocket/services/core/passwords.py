@@ -9,6 +9,7 @@ from argon2.profiles import RFC_9106_LOW_MEMORY
 
 from ipdocket.domain.people import PROGRAM, Person
 from ipdocket.errors import Refused
+from ipdocket.services.core.codes import matching_step
 from ipdocket.services.core.session import Session
 from ipdocket.store.people import Account, find_account, get_person, update_account
 from ipdocket.store.refusals import PasswordNeeded, WrongPassword
@@ -38,6 +39,27 @@ class SignInPaused(Refused):
         )
 
 
+class CodeNeeded(Refused):
+    """The password is right, and the person signs in with a code as well."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} signs in with a code as well.", "Nothing was changed.", "Type the code of the authenticator program."
+        )
+        self.wants_code_of = name
+
+
+class WrongCode(Refused):
+    """The code is not one of now, or was used before."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The code is wrong, or it was used before.",
+            "Nothing was changed.",
+            "Wait for the next code of the authenticator program and try again; check the clock of both devices.",
+        )
+
+
 class PasswordTooShort(Refused):
     """A password that is too easily guessed."""
 
@@ -58,8 +80,10 @@ def hash_password(password: str) -> str:
 def check_password(session: Session, login: str, password: str) -> tuple[Person, Account]:
     """The person and account, if the password is right; failures are counted, recorded and slow down further tries.
 
-    Raises WrongSignIn, SignInPaused.
+    Who signs in with a code must have it in `session.offered_code`, which serves this one check. Raises WrongSignIn,
+    SignInPaused, CodeNeeded, WrongCode.
     """
+    code, session.offered_code = session.offered_code, ""
     account = find_account(session.store, login.strip().casefold())
     now = session.clock.now()
     if account is None or not account.active:
@@ -74,9 +98,27 @@ def check_password(session: Session, login: str, password: str) -> tuple[Person,
     try:
         PasswordHasher.from_parameters(RFC_9106_LOW_MEMORY).verify(account.secret, password)
     except (VerificationError, InvalidHashError):
-        _note_failure(session, account)
+        _note_failure(session, account, "a wrong password was typed")
         raise WrongSignIn from None
-    return get_person(session.store, account.person), account
+    person = get_person(session.store, account.person)
+    return person, _check_code(session, account, code, person.name) if account.totp else account
+
+
+def _check_code(session: Session, account: Account, code: str, name: str) -> Account:
+    """The account with the step of this code, which is spent from now on. Raises CodeNeeded, WrongCode."""
+    if not code:
+        raise CodeNeeded(name)
+    last = max(account.totp_step, session.used_steps.get(account.id, 0))
+    step = matching_step(account.totp, code, session.clock.now(), last)
+    if step is None:
+        _note_failure(session, account, "a wrong code was typed")
+        raise WrongCode
+    session.used_steps[account.id] = step
+    spent = replace(account, totp_step=step)
+    if session.store.checked and not session.store.read_only_because:  # else the sign-in writes it when the checks are over
+        with session.store.work(PROGRAM, "code used") as work:
+            update_account(work, spent, "a code was used")
+    return spent
 
 
 def _ask_server(session: Session, account: Account, password: str) -> None:
@@ -102,10 +144,10 @@ def _note_unknown(session: Session, account: Account | None) -> None:
             work.record("account", account.id if account is not None else 0, after={"what": what})
 
 
-def _note_failure(session: Session, account: Account) -> None:
+def _note_failure(session: Session, account: Account, what: str) -> None:
     failures = account.failures + 1
     pause = None
     if failures > FREE_FAILURES:
         pause = session.clock.now() + min(timedelta(seconds=5 * 2 ** (failures - FREE_FAILURES)), LONGEST_PAUSE)
     with session.store.work(PROGRAM, "failed sign-in") as work:
-        update_account(work, replace(account, failures=failures, blocked_until=pause), "a wrong password was typed")
+        update_account(work, replace(account, failures=failures, blocked_until=pause), what)

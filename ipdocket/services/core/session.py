@@ -49,6 +49,9 @@ class Session:
     demonstration: bool = False
     firm: str = ""
     passwords_shown: dict[str, str] = field(default_factory=dict)
+    offered_code: str = ""  # for the next check of a password
+    offered_secret: str = ""  # of one-time codes, shown to the person at the desk and not kept yet
+    used_steps: dict[int, int] = field(default_factory=dict)  # of one-time codes, by account
     looked_at: set[int] = field(default_factory=set)
     _second: SlowReader | None = None
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipdocket.errors import Refused
 from ipdocket.ui.desk import Desk
+from ipdocket.ui.dialogs.ask_text import AskText
 from ipdocket.ui.dialogs.person import EditPerson, ResetPassword
 from ipdocket.ui.formats import show_instant
 from ipdocket.ui.scale import scaled
@@ -40,10 +41,11 @@ class People(QDialog):
         self._add = make_button(tr("&Add a person…"), self._add_person, "plus")
         self._change = make_button(tr("&Name and roles…"), self._edit, "pencil")
         self._reset = make_button(tr("Reset &password…"), self._reset_password, "key")
+        self._code = make_button(tr("Switch the &code off…"), self._switch_code_off, "clock")
         self._block = make_button(tr("&Block"), self._block_person, "cross")
         close = make_button(tr("Close"), self.accept)
         buttons = QHBoxLayout()
-        for button in (self._add, self._change, self._reset, self._block):
+        for button in (self._add, self._change, self._reset, self._code, self._block):
             button.setAutoDefault(False)
             buttons.addWidget(button)
         buttons.addStretch(1)
@@ -89,6 +91,7 @@ class People(QDialog):
         person = self._chosen()
         for button in (self._change, self._reset, self._block):
             button.setEnabled(person is not None)
+        self._code.setEnabled(person is not None and person.code)
         blocked = person is not None and not person.active
         self._block.setText(tr("&Let sign in again") if blocked else tr("&Block"))
         self._block.setAccessibleName(self._block.text().replace("&", ""))
@@ -105,6 +108,23 @@ class People(QDialog):
         person = self._chosen()
         if person is not None:
             self._open(ResetPassword(self._desk, person, self))
+
+    def _switch_code_off(self) -> None:
+        person = self._chosen()
+        if person is None:
+            return
+        about = tr(
+            "{name} lost the authenticator. The password stays; the reason is recorded, and {name} is told at the next"
+            " sign-in. Make sure that it is {name} who asks.",
+            name=person.name,
+        )
+        dialog = AskText(tr("Switch the code of {name} off", name=person.name), about, tr("&Reason"), self)
+        dialog.told.connect(lambda reason: self._send_code_off(person.id, reason))
+        dialog.open()
+
+    def _send_code_off(self, person: int, reason: str) -> None:
+        act = self._desk.docket.codes.switch_off
+        self._desk.tasks.change(act, person, reason, then=self._tell, refused=self._refuse, owner=self)
 
     def _open(self, dialog: EditPerson | ResetPassword) -> None:
         dialog.saved.connect(self._tell)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ipdocket.ui.wiring.addresses import Addresses
     from ipdocket.ui.wiring.calculating import Calculating
     from ipdocket.ui.wiring.changing import DateChanges
+    from ipdocket.ui.wiring.codes import Codes
     from ipdocket.ui.wiring.confirming import Confirming
     from ipdocket.ui.wiring.controls import Controls
     from ipdocket.ui.wiring.conventions import Conventions
@@ -67,6 +68,7 @@ def open_ports(session: Session) -> Docket:
         controls=make_later(_controls, session),
         locking=make_later(_locking, session),
         absences=make_later(_absences, session),
+        codes=make_later(_codes, session),
         reminders=make_later(_reminders, session),
         walls=make_later(_walls, session),
     )
@@ -220,3 +222,9 @@ def _walls(session: Session) -> "Walls":
     from ipdocket.ui.wiring.walls import Walls
 
     return Walls(session)
+
+
+def _codes(session: Session) -> "Codes":
+    from ipdocket.ui.wiring.codes import Codes
+
+    return Codes(session)

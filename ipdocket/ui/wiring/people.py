@@ -58,6 +58,7 @@ class People:
             PersonLine(
                 one.id, one.name, held[one.id].login if one.id in held else "", tuple(sorted(one.roles)), one.active,
                 held[one.id].last_sign_in if one.id in held else None, *self._client(one),
+                one.id in held and bool(held[one.id].totp),
             )
             for one in people
         ]  # fmt: skip
