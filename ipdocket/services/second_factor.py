@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from ipdocket.domain.people import Act, Role
 from ipdocket.errors import Refused
 from ipdocket.services.core.codes import code_address, make_secret, matching_step
-from ipdocket.services.core.passwords import WrongCode
+from ipdocket.services.core.passwords import WrongCode, spend_code
 from ipdocket.services.core.session import NotSignedIn, Session
 from ipdocket.store.people import Account, find_account, get_person, list_accounts, list_people, update_account
 
@@ -90,15 +90,13 @@ def turn_on(session: Session, code: str) -> None:
 
 
 def turn_off(session: Session, code: str) -> None:
-    """Ask no code of the person at the desk any more; a right one is the last. Raises WrongCode, NoFactor."""
+    """Ask no code of the person at the desk any more; a right one is the last. Raises WrongCode, SignInPaused, NoFactor."""
     account = _own_account(session)
     if not account.totp:
         raise NoFactor(session.actor().name)
-    last = max(account.totp_step, session.used_steps.get(account.id, 0))
-    if matching_step(account.totp, code, session.clock.now(), last) is None:
-        raise WrongCode
+    spent = replace(spend_code(session, account, code), totp="", failures=0, blocked_until=None)
     with session.store.work(session.actor(), "turn off second factor") as work:
-        update_account(work, replace(account, totp=""), "signs in without a code from now on")
+        update_account(work, spent, "signs in without a code from now on")
 
 
 def switch_off(session: Session, person_id: int, reason: str) -> None:

@@ -160,6 +160,20 @@ def test_the_person_turns_it_off_with_a_last_code(desk, key):
     assert sign_in(desk, "ben", PASSWORD).name == "Ben Okafor"
 
 
+def test_guessing_codes_to_turn_it_off_is_slowed_down(desk, key):
+    at(desk, 60)
+    desk.offered_code = code(desk, key)
+    sign_in(desk, "ben", PASSWORD)
+    for _ in range(5):
+        with pytest.raises(WrongCode):
+            turn_off(desk, "000000")
+    with pytest.raises(SignInPaused):
+        turn_off(desk, code(desk, key, 1))
+    at(desk, 80)
+    turn_off(desk, code(desk, key, 1))
+    assert find_account(desk.store, "ben").failures == 0
+
+
 def test_an_administrator_switches_it_off_with_a_reason_and_the_person_is_told_once(desk, key):
     ben = next(one.id for one in list_people(desk.store) if one.name == "Ben Okafor")
     with pytest.raises(NoReason):

@@ -1,7 +1,7 @@
 """Passwords: kept as argon2id hashes, never as they are typed; wrong ones are counted, recorded and slow down."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -93,21 +93,31 @@ def check_password(session: Session, login: str, password: str) -> tuple[Person,
     if session.store.home.login:
         _ask_server(session, account, password)
         return get_person(session.store, account.person), account
-    if account.blocked_until is not None and account.blocked_until > now:
-        raise SignInPaused(int((account.blocked_until - now).total_seconds()) + 1)
+    _refuse_paused(account, now)
     try:
         PasswordHasher.from_parameters(RFC_9106_LOW_MEMORY).verify(account.secret, password)
     except (VerificationError, InvalidHashError):
         _note_failure(session, account, "a wrong password was typed")
         raise WrongSignIn from None
     person = get_person(session.store, account.person)
-    return person, _check_code(session, account, code, person.name) if account.totp else account
-
-
-def _check_code(session: Session, account: Account, code: str, name: str) -> Account:
-    """The account with the step of this code, which is spent from now on. Raises CodeNeeded, WrongCode."""
+    if not account.totp:
+        return person, account
     if not code:
-        raise CodeNeeded(name)
+        raise CodeNeeded(person.name)
+    return person, spend_code(session, account, code)
+
+
+def _refuse_paused(account: Account, now: datetime) -> None:
+    if account.blocked_until is not None and account.blocked_until > now:
+        raise SignInPaused(int((account.blocked_until - now).total_seconds()) + 1)
+
+
+def spend_code(session: Session, account: Account, code: str) -> Account:
+    """The account with the step of this code, which serves no second time; a wrong one counts as a failed sign-in.
+
+    Raises WrongCode, SignInPaused.
+    """
+    _refuse_paused(account, session.clock.now())
     last = max(account.totp_step, session.used_steps.get(account.id, 0))
     step = matching_step(account.totp, code, session.clock.now(), last)
     if step is None:

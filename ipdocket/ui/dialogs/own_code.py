@@ -15,7 +15,7 @@ from ipdocket.ui.words import tr
 class OwnCode(Form):
     """Shows the secret once; without a right code it counts for nothing."""
 
-    section = 22
+    section = 23
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(tr("My code at sign-in"), "", tr("Turn on"), parent, (600, 0))
