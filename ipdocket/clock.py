@@ -53,11 +53,16 @@ def today_at(clock: Clock, zone_name: str) -> date:
     return clock.now().astimezone(ZoneInfo(zone_name)).date()
 
 
+def zone_of(clock: Clock) -> tzinfo | None:
+    """The zone where the user sits; None for the one the machine is set to."""
+    if isinstance(clock, FixedClock):
+        return clock.instant.tzinfo
+    return clock.zone if isinstance(clock, SystemClock) else clock.now().tzinfo
+
+
 def span_of_day(clock: Clock, day: date) -> tuple[datetime, datetime]:
     """The instants at which a civil day begins and ends where the user sits."""
-    zone = clock.zone if isinstance(clock, SystemClock) else clock.now().tzinfo
-    if isinstance(clock, FixedClock):
-        zone = clock.instant.tzinfo
+    zone = zone_of(clock)
     starts = (datetime.combine(one, time()) for one in (day, day + timedelta(days=1)))
     begin, end = (start.astimezone(UTC) if zone is None else start.replace(tzinfo=zone).astimezone(UTC) for start in starts)
     return begin, end

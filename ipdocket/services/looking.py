@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from ipdocket.clock import span_of_day
 from ipdocket.domain.people import Act
 from ipdocket.services.core.session import Session
 from ipdocket.store.find import Found, find_everything
@@ -72,8 +73,10 @@ def record_entries(
     before: int | None = None,
     person: int | None = None,
     act: str = "",
+    days: tuple[date | None, date | None] = (None, None),
 ) -> Sequence[AuditRow]:
-    """Entries of the record, newest first, masked where the two-person rule demands it; of one person or act where given.
+    """Entries of the record, newest first, masked where the two-person rule demands it; of one person or act, from the
+    first of `days` to the last, where given.
 
     Who may not see how the office works is shown none, of their own matters either.
     """
@@ -81,7 +84,9 @@ def record_entries(
     if not session.may(Act.SEE_OFFICE):
         return ()
     viewer = session.person.id if session.person else None
+    first, last = days
     return list_audit(
         session.store, viewer, see_all=session.may(Act.SEE_MASKED), text=text, matter=matter, before=before,
-        person=person, act=act,
+        person=person, act=act, since=span_of_day(session.clock, first)[0] if first else None,
+        until=span_of_day(session.clock, last)[1] if last else None,
     )  # fmt: skip

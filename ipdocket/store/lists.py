@@ -14,7 +14,7 @@ from ipdocket.store.bounds import record_seen
 from ipdocket.store.confirming import list_mismatches
 from ipdocket.store.find import choose_matters
 from ipdocket.store.tables import listed
-from ipdocket.store.types import read_instant
+from ipdocket.store.types import read_instant, write_instant
 from ipdocket.store.work import Store
 
 # A first confirmation whose second is not made yet, by someone other than the viewer.
@@ -184,15 +184,20 @@ def list_waiting(store: Store) -> list[WaitingRow]:
 def list_audit(
     store: Store, viewer: int | None, *, see_all: bool = False, text: str = "", matter: int | None = None,
     before: int | None = None, limit: int = 256, person: int | None = None, act: str = "",
+    since: datetime | None = None, until: datetime | None = None,
 ) -> list[AuditRow]:
-    """Entries of the record, newest first, of one person or act where given; `before` continues behind a page.
+    """Entries of the record, newest first, of one person or act where given, from `since` on and before `until`; `before`
+    continues behind a page.
 
     What a first confirmation holds is masked until the second is made, save for the person who made it and where
     `see_all` (an auditor); a text filter does not look into what is masked.
     """
     masked = MASKED if not see_all else "a.id = 0 AND a.person = ?"
     conditions, values = [record_seen(store.scope)], []
-    asked = (("a.matter = ?", matter), ("a.id < ?", before), ("a.person = ?", person), ("a.act = ?", act or None))
+    asked = (
+        ("a.matter = ?", matter), ("a.id < ?", before), ("a.person = ?", person), ("a.act = ?", act or None),
+        ("a.instant >= ?", since and write_instant(since)), ("a.instant < ?", until and write_instant(until)),
+    )  # fmt: skip
     for condition, value in asked:
         if value is not None:
             conditions.append(condition)

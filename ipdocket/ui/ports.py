@@ -237,6 +237,10 @@ class Proving(Protocol):
         """A proof sheet of each deadline in one PDF; what was written, in words."""
         ...
 
+    def save_record(self, query: Query, path: str, *, progress: Any) -> str:
+        """The entries of the record that the query shows as .csv or .xlsx; what was written, in words."""
+        ...
+
     def verify_record(self, *, progress: Any) -> str:
         """What the check of the whole record found, in words."""
         ...

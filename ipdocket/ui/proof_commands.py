@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from ipdocket.ui.main_window import MainWindow
+from ipdocket.ui.ports import Query
+from ipdocket.ui.views.page import ListPage
 from ipdocket.ui.words import tr
 
 
@@ -19,6 +21,7 @@ class ProofCommands(QObject):
         window.actions_.offer("proof_sheet", self._save_sheets)
         window.actions_.offer("proof_pack", self._save_pack)
         window.actions_.offer("verify_record", self.verify_record)
+        window.actions_.offer("export_record", self._save_record)
 
     def _save_sheets(self) -> None:
         page = self._window.page
@@ -38,6 +41,24 @@ class ProofCommands(QObject):
         self._desk.tasks.read(
             self._desk.docket.proving.verify_record,
             then=self._desk.tell, refused=self._desk.refuse, owner=self, title=tr("Verifying the record"),
+        )  # fmt: skip
+
+    def _save_record(self) -> None:
+        page = self._window.page
+        if not isinstance(page, ListPage):
+            return
+        query, kinds = page.bar.query, "XLSX (*.xlsx);;CSV (*.csv)"
+        proposed = f"record {self._desk.clock.today():%Y-%m-%d}.xlsx"
+        path, kind = QFileDialog.getSaveFileName(self._window, tr("Export the record"), proposed, kinds)
+        if path:
+            ending = ".csv" if kind.startswith("CSV") else ".xlsx"
+            self.save_record(query, path if path.casefold().endswith((".csv", ".xlsx")) else path + ending)
+
+    def save_record(self, query: Query, path: str) -> None:
+        """Writes the entries that the query shows."""
+        self._desk.tasks.change(
+            self._desk.docket.proving.save_record, query, path,
+            then=self._desk.tell, refused=self._desk.refuse, owner=self, title=tr("Exporting the record"),
         )  # fmt: skip
 
     def _save_pack(self) -> None:

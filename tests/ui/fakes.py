@@ -546,6 +546,10 @@ class FakeProving:
         self.saved.append((list(deadlines), path))
         return f"Saved {path}: 1 page."
 
+    def save_record(self, query: Query, path: str, *, progress: Any) -> str:
+        self.saved.append((query, path))
+        return f"Saved {path}: 1 entry."
+
     def verify_record(self, *, progress: Any) -> str:
         progress(1, 1)
         self.saved.append("verified")

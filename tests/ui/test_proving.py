@@ -2,11 +2,13 @@
 
 import fakes
 import pytest
+from fakes import CLOCK
 from pypdf import PdfReader
 from PySide6.QtWidgets import QFileDialog
 
 from ipdocket.services.docketing import enter_matter
 from ipdocket.store.deadlines import list_deadlines
+from ipdocket.ui.ports import Query
 from ipdocket.ui.wiring.docket import open_ports
 from tests.services.conftest import rules, secret, us_matter
 from tests.services.conftest import session_file as session
@@ -58,3 +60,27 @@ def test_real_sheets_through_the_port(session, tmp_path):
     assert steps == [(head.number, head.number), (1, 1)]  # the record, then the matters
     assert told == f"The record holds and the tables agree with it: {head.number} entries verified, head {head.number}:{head.hash}"
     assert isinstance(fakes.make_docket().proving, fakes.FakeProving)
+
+
+def test_the_audit_page_is_bound_by_days_and_exported(window, settle, tmp_path):
+    window.actions_["go_audit"].trigger()
+    settle()
+    window.page.first.set_day(CLOCK.today())
+    window.page.last.set_day(CLOCK.today())
+    settle()
+    day = CLOCK.today().isoformat()
+    assert window.page.model.query.filters == (("from", day), ("to", day))
+    window.actions_["export_record"].trigger()
+    settle()
+    ((query, path),) = window.desk.docket.proving.saved
+    assert (query.filter_value("to"), path) == (day, str(tmp_path / "given.xlsx"))
+
+
+def test_real_entries_through_the_port(session, tmp_path):
+    enter_matter(session, us_matter())
+    ports, day = open_ports(session), session.today().isoformat()
+    today = Query(filters=(("from", day), ("to", day)))
+    number = session.store.head().number
+    assert len(ports.audit.order(today).ids) == number
+    assert ports.proving.save_record(today, str(tmp_path / "r.csv"), progress=lambda done, of: None) == f"Saved r.csv: {number} entries."
+    assert len(ports.audit.order(Query(filters=(("to", "2026-11-01"),))).ids) == 0

@@ -279,8 +279,9 @@ class AuditRows:
     def _entries(self, query: Query, before: int | None = None) -> Sequence[AuditEntry]:
         chosen = dict(query.filters)
         return record_entries(
-            self._session, query.text, before=before, person=_number(chosen.get("who")), act=chosen.get("act", "")
-        )
+            self._session, query.text, before=before, person=_number(chosen.get("who")), act=chosen.get("act", ""),
+            days=(_day(chosen.get("from")), _day(chosen.get("to"))),
+        )  # fmt: skip
 
     def _found(self, query: Query) -> list[int]:
         numbers: list[int] = []

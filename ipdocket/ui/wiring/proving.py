@@ -1,11 +1,13 @@
 """Proof sheets, from the services."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ipdocket.services import proving
+from ipdocket.services import proving, recording
 from ipdocket.services.core.session import Session
+from ipdocket.ui.ports import Query
 from ipdocket.ui.words import count, tr
 
 
@@ -30,6 +32,17 @@ class Proving:
             n=count(made.files, tr("file"), tr("files")), manifest=made.manifest,
             entries=count(made.entries, tr("entry of the record"), tr("entries of the record")),
         )  # fmt: skip
+
+    def save_record(self, query: Query, path: str, *, progress: Any) -> str:
+        """Writes the entries that the list shows."""
+        target, asked = Path(path), dict(query.filters)
+        who, first, last = asked.get("who"), asked.get("from"), asked.get("to")
+        chosen = recording.Chosen(
+            query.text, int(who) if who else None, asked.get("act", ""),
+            (date.fromisoformat(first) if first else None, date.fromisoformat(last) if last else None),
+        )  # fmt: skip
+        made = recording.export_record(self._session, target, chosen, progress)
+        return tr("Saved {file}: {n}.", file=target.name, n=count(made, tr("entry"), tr("entries")))
 
     def verify_record(self, *, progress: Any) -> str:
         """Verifies the chain from its first entry, then every row against it. Raises RecordBroken."""
