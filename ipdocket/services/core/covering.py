@@ -37,6 +37,7 @@ class Covering:
         self.today = session.today()
         self.roster = roster if roster is not None else read_roster(session.store, self.today)
         self.names = name_people(session.store)
+        self._open: dict[tuple[str, date], date] = {}
 
     def find_gaps(self, row: DueRow, roster: Roster | None = None) -> frozenset[Gap]:
         """The days on which the deadline has nobody who is there."""
@@ -45,8 +46,13 @@ class Covering:
 
     def open_after(self, office: str) -> Callable[[date], date]:
         """Gives the office's next working day after a day."""
-        calendar = self.session.rules.calendar(office)
-        return lambda day: calendar.roll(day + timedelta(days=1))
+
+        def ask(day: date) -> date:
+            if (office, day) not in self._open:
+                self._open[office, day] = self.session.rules.calendar(office).roll(day + timedelta(days=1))
+            return self._open[office, day]
+
+        return ask
 
     def say_gap(self, row: DueRow, gap: Gap, roster: Roster | None = None) -> str:
         """Who is away, and what is wrong with the back-up."""
