@@ -100,6 +100,8 @@ TESTED_ELSEWHERE = {
     "ipdocket/ui/views/today.py": "tests/ui/test_today.py",
     "ipdocket/services/core/reminding.py": "tests/services/test_reminding.py",
     "ipdocket/store/guards/sqlite_reminders.py": "tests/campaign/test_guards.py",
+    "ipdocket/store/silence.py": "tests/services/test_reminding.py",
+    "ipdocket/ui/views/today_silence.py": "tests/ui/test_reminders.py",
     "ipdocket/store/reminders.py": "tests/services/test_reminding.py",
     "ipdocket/store/tables_reminders.py": "tests/store/test_tables.py",
     "ipdocket/ui/reminder_ports.py": "tests/ui/test_reminders.py",

@@ -1,4 +1,4 @@
-"""The tables of reminders: each day's run, who was reminded of what, and who acknowledged it. They are only added to."""
+"""The tables of reminders: each day's run, who was reminded or alarmed of what, who answered. They are only added to."""
 
 from sqlalchemy import CheckConstraint, Index, Integer, Table, Text
 
@@ -45,5 +45,35 @@ reminder_seen = Table(
     points("person", "person", always=True),
     needed("instant", Instant),
     Index("reminder_seen_once", "reminder", unique=True),
+    sqlite_strict=True,
+)
+
+# Near a date nothing was entered; told to each of these persons, once for a date.
+silence = Table(
+    "silence",
+    metadata,
+    key(),
+    points("deadline", "deadline", always=True),
+    points("person", "person", always=True),
+    needed("part", Text),
+    needed("day", IsoDate),
+    needed("since", IsoDate),
+    needed("made", IsoDate),
+    needed("instant", Instant),
+    CheckConstraint("part IN ('responsible', 'backup', 'supervisor', 'everyone')", name="silence_part"),
+    Index("silence_once", "deadline", "person", "day", unique=True),
+    sqlite_strict=True,
+)
+
+# Why it may stay silent: said once for all who were told of the date.
+silence_answer = Table(
+    "silence_answer",
+    metadata,
+    key(),
+    points("silence", "silence", always=True),
+    points("person", "person", always=True),
+    needed("reason", Text),
+    needed("instant", Instant),
+    Index("silence_answer_once", "silence", unique=True),
     sqlite_strict=True,
 )

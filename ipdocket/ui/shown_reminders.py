@@ -32,6 +32,22 @@ class RemindersShown:
 
 
 @dataclass(frozen=True, slots=True)
+class AlarmRow:
+    """A near date on which nobody entered anything since `since`; `told` are who was alarmed."""
+
+    alarm: int
+    deadline: int
+    matter: int
+    reference: str
+    country: str
+    action: str
+    day: date
+    since: date
+    responsible: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class ScheduleLine:
     """One row of the firm's table: a kind, its tiers, the tiers from which back-up and supervisors are reminded, silence."""
 

@@ -9,14 +9,27 @@ from ipdocket.clock import FixedClock
 from ipdocket.domain.confirmations import ConfirmedAct
 from ipdocket.domain.deadlines import Typed
 from ipdocket.domain.reminders import Part
+from ipdocket.domain.walls import Wall
 from ipdocket.services import confirming, dating, docketing
 from ipdocket.services.accounts import check_password, sign_in
 from ipdocket.services.core.reminding import remind_all
 from ipdocket.services.core.session import NotAllowed
-from ipdocket.services.reminding import NotYours, acknowledge, declare_table, list_of_others, list_own, read_table
+from ipdocket.services.reminding import (
+    AlarmOver,
+    NoReason,
+    NotYours,
+    acknowledge,
+    answer_silence,
+    declare_table,
+    list_alarms,
+    list_of_others,
+    list_own,
+    read_table,
+)
 from ipdocket.settings import UnfitSetting
 from ipdocket.store.confirming import Entry
 from ipdocket.store.matters import get_matter
+from ipdocket.store.walls import add_wall
 from tests.services.conftest import PASSWORD
 
 TODAY = date(2026, 11, 23)
@@ -138,6 +151,60 @@ def test_what_was_closed_since_need_not_be_acknowledged(session, deadline):
     close(session, deadline)
     sign_in(session, "anna", PASSWORD)
     assert [one for one in list_own(session) if one.deadline == deadline] == []
+
+
+def working_day(session, day: date) -> None:
+    go_to(session, day)
+    remind_all(session)
+
+
+def test_silence_near_a_date_alarms_back_up_and_supervisor_until_someone_enters_something(session, deadline):
+    working_day(session, TODAY + timedelta(days=3))  # the date is 5 working days away, but it was entered 3 days ago
+    sign_in(session, "ben", PASSWORD)
+    assert list_alarms(session) == []
+    working_day(session, DUE - timedelta(days=2))  # nothing entered for 5 working days at the office
+    (alarm,) = [one for one in list_alarms(session) if one.deadline == deadline]
+    assert (alarm.title, alarm.day, alarm.since, alarm.responsible) == ("Ask the agent", DUE, TODAY, "Anna Rivera")
+    assert set(alarm.told) == {"Ben Okafor", "Carla Stein"}
+    for login, sees in (("carla", True), ("anna", True), ("dora", False)):
+        sign_in(session, login, PASSWORD)
+        assert bool([one for one in list_alarms(session) if one.deadline == deadline]) is sees
+    rows = session.store.driver.execute("SELECT count(*) FROM audit WHERE subject = 'silence'").fetchone()
+    working_day(session, DUE - timedelta(days=1))
+    assert session.store.driver.execute("SELECT count(*) FROM audit WHERE subject = 'silence'").fetchone() == rows
+    sign_in(session, "anna", PASSWORD)
+    (mine,) = [one for one in list_own(session) if one.deadline == deadline]
+    acknowledge(session, mine.ids)
+    sign_in(session, "carla", PASSWORD)
+    assert [one for one in list_alarms(session) if one.deadline == deadline] == []
+
+
+def test_an_alarm_is_answered_with_a_reason_by_whom_it_concerns(session, deadline):
+    working_day(session, DUE - timedelta(days=2))
+    sign_in(session, "ben", PASSWORD)
+    (alarm,) = [one for one in list_alarms(session) if one.deadline == deadline]
+    with pytest.raises(NoReason):
+        answer_silence(session, alarm.id, "  ")
+    sign_in(session, "dora", PASSWORD)
+    with pytest.raises(AlarmOver):
+        answer_silence(session, alarm.id, "not mine")
+    sign_in(session, "ben", PASSWORD)
+    answer_silence(session, alarm.id, " the agent acts ")
+    assert [one for one in list_alarms(session) if one.deadline == deadline] == []
+    with pytest.raises(AlarmOver):
+        answer_silence(session, alarm.id, "again")
+    (reason,) = session.store.driver.execute("SELECT reason FROM silence_answer").fetchone()
+    assert reason == "the agent acts"
+
+
+def test_no_word_goes_to_who_stands_before_a_wall(session, deadline, people):
+    matter = session.store.driver.execute("SELECT matter FROM deadline WHERE id = ?", (deadline,)).fetchone()[0]
+    with session.store.work(session.actor(), "prepare") as work:
+        add_wall(work, Wall("they act against each other", frozenset({people["Carla"]}), matter=matter))
+    working_day(session, DUE - timedelta(days=1))
+    assert {name for name, _tier, _made in given(session, deadline)} == {"Anna Rivera", "Ben Okafor"}
+    told = {row[0] for row in session.store.driver.execute("SELECT person FROM silence WHERE deadline = ?", (deadline,))}
+    assert told == {people["Ben"]}
 
 
 def test_the_table_is_declared_by_whom_may_and_is_on_the_record(session, deadline):

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from ipdocket.errors import Refused
-from ipdocket.ui.shown_reminders import ReminderRow, RemindersShown, ScheduleLine, ScheduleTable
+from ipdocket.ui.shown_reminders import AlarmRow, ReminderRow, RemindersShown, ScheduleLine, ScheduleTable
 
 DAY = date(2026, 11, 23)
 
@@ -26,6 +26,7 @@ class FakeReminders:
         ScheduleLine("rights end", (180, 90, 60, 30, 14, 7, 3, 1, 0), 14, 3, 10), ScheduleLine("other", (30, 14, 7, 1), 14, 3, 5),
     )  # fmt: skip
     may_change: bool = True
+    silent: tuple[AlarmRow, ...] = ()
 
     def unseen(self) -> RemindersShown:
         return RemindersShown(self.own, self.others)
@@ -34,6 +35,14 @@ class FakeReminders:
         self.done.append(list(ids))
         self.own = tuple(row for row in self.own if not set(row.ids) <= set(ids))
         return f"Acknowledged: {len(ids)}."
+
+    def alarms(self) -> tuple[AlarmRow, ...]:
+        return self.silent
+
+    def answer(self, alarm: int, reason: str) -> str:
+        self.done.append((alarm, reason))
+        self.silent = tuple(row for row in self.silent if row.alarm != alarm)
+        return "The alarm is answered."
 
     def table(self) -> ScheduleTable:
         return ScheduleTable(self.lines, self.may_change, ("annuity", "response"))

@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QInputDialog
 
 from ipdocket.services.core.reminding import remind_all
-from ipdocket.ui.shown_reminders import RemindersShown
+from ipdocket.ui.shown_reminders import AlarmRow, RemindersShown
 from ipdocket.ui.views.today_reminders import show_tier
 from ipdocket.ui.wiring.docket import open_ports
 from tests.services.conftest import PASSWORD, rules, secret, us_matter
@@ -68,6 +69,25 @@ def test_a_row_of_either_list_opens_its_matter(reminders, settle, qtbot):
     qtbot.keyClick(tab.others, Qt.Key.Key_Return)
     settle()
     assert window.page is window.pages["matter"] and window.page.matter == 6
+
+
+def test_a_silent_date_is_told_at_the_top_until_it_is_answered(reminders, settle, monkeypatch):
+    window, page, _tab = reminders
+    assert not page.silence.isVisible()
+    row = AlarmRow(9, 3, 3, "ACM-0003US", "US", "Reply <b>", DAY + timedelta(days=4), date(2026, 11, 2), "", "C. Lindqvist")
+    window.fake.reminders.silent = (row,)
+    page.refresh()
+    settle()
+    assert page.silence.isVisible() and "Nothing was entered on 1 near date" in page.silence.told.text()
+    assert [page.silence.table.item(0, place).text() for place in (1, 4, 6, 7)] == ["in 4 days", "Reply <b>", "nobody", "C. Lindqvist"]
+    opened = []
+    page.silence.opened.connect(opened.append)
+    page.silence.table.itemActivated.emit(page.silence.table.item(0, 0))
+    assert opened == [3]
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_args: ("agent acts", True))
+    window.go("today").silence.ask_reason()
+    settle()
+    assert window.fake.reminders.done[-1] == (9, "agent acts") and not page.silence.isVisible()
 
 
 def test_tiers_in_words():

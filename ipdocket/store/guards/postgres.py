@@ -47,6 +47,7 @@ ACTING = {
     "date_change": ("person", False),
     "date_change_decision": ("person", False),
     "reminder_seen": ("person", False),
+    "silence_answer": ("person", False),
     "wall": ("raised_by", False),
     "audit": ("person", True),
 }

@@ -854,6 +854,24 @@ CREATE INDEX signed_line_entry ON signed_line (entry);
 
 CREATE INDEX signed_line_signature ON signed_line (signature);
 
+CREATE TABLE silence (
+id INTEGER NOT NULL,
+deadline INTEGER NOT NULL,
+person INTEGER NOT NULL,
+part TEXT NOT NULL,
+day TEXT NOT NULL,
+since TEXT NOT NULL,
+made TEXT NOT NULL,
+instant TEXT NOT NULL,
+PRIMARY KEY (id),
+CONSTRAINT silence_part CHECK (part IN ('responsible', 'backup', 'supervisor', 'everyone')),
+FOREIGN KEY(deadline) REFERENCES deadline (id),
+FOREIGN KEY(person) REFERENCES person (id)
+)
+STRICT;
+
+CREATE UNIQUE INDEX silence_once ON silence (deadline, person, day);
+
 CREATE TABLE substitution (
 id INTEGER NOT NULL,
 absence INTEGER NOT NULL,
@@ -901,5 +919,19 @@ FOREIGN KEY(person) REFERENCES person (id)
 STRICT;
 
 CREATE UNIQUE INDEX reminder_seen_once ON reminder_seen (reminder);
+
+CREATE TABLE silence_answer (
+id INTEGER NOT NULL,
+silence INTEGER NOT NULL,
+person INTEGER NOT NULL,
+reason TEXT NOT NULL,
+instant TEXT NOT NULL,
+PRIMARY KEY (id),
+FOREIGN KEY(silence) REFERENCES silence (id),
+FOREIGN KEY(person) REFERENCES person (id)
+)
+STRICT;
+
+CREATE UNIQUE INDEX silence_answer_once ON silence_answer (silence);
 
 CREATE VIRTUAL TABLE matter_text USING fts5(words, tokenize='trigram');

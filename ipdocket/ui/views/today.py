@@ -12,6 +12,7 @@ from ipdocket.ui.views.page import Page
 from ipdocket.ui.views.today_holes import HolesTab
 from ipdocket.ui.views.today_reminders import RemindersTab
 from ipdocket.ui.views.today_sheets import EntriesTab, ExitTab
+from ipdocket.ui.views.today_silence import SilenceBox
 from ipdocket.ui.widgets.date_edit import DateEdit
 from ipdocket.ui.widgets.text import Label, make_button
 from ipdocket.ui.words import count, tr
@@ -42,6 +43,8 @@ class TodayPage(Page):
         self.tabs.addTab(self.holes, tr("Holes"))
         self.reminders = RemindersTab(desk)
         self.tabs.addTab(self.reminders, tr("Reminders"))
+        self.silence = SilenceBox(desk)
+        self.silence.opened.connect(self.go_to)
         self.reminders.counted.connect(self._count_reminders)
         for tab in (self.entries, self.exits, self.holes, self.reminders):
             tab.opened.connect(self.go_to)
@@ -70,6 +73,7 @@ class TodayPage(Page):
         warned.addWidget(self.look_back)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 8)
+        column.addWidget(self.silence)
         column.addLayout(top)
         column.addLayout(warned)
         column.addWidget(self.tabs, 1)
@@ -79,6 +83,7 @@ class TodayPage(Page):
         if self.day.day is not None:
             self._desk.read(self, "day", self._desk.docket.controls.day, self.day.day, then=self._show)
         self.reminders.ask()
+        self.silence.ask()
 
     def _count_reminders(self, waiting: int) -> None:
         name = tr("Reminders")

@@ -6,7 +6,7 @@ from ipdocket.domain.people import Act
 from ipdocket.domain.reminders import RIGHTS_ENDING, Toward, UnseenReminder
 from ipdocket.services import reminding
 from ipdocket.services.core.session import Session
-from ipdocket.ui.shown_reminders import ReminderRow, RemindersShown, ScheduleLine, ScheduleTable
+from ipdocket.ui.shown_reminders import AlarmRow, ReminderRow, RemindersShown, ScheduleLine, ScheduleTable
 from ipdocket.ui.words import count, tr
 
 
@@ -27,6 +27,21 @@ class Reminders:
         """Acknowledges reminders of the person at the desk."""
         number = reminding.acknowledge(self._session, ids)
         return tr("Acknowledged: {n}.", n=count(number, tr("deadline"), tr("deadlines")))
+
+    def alarms(self) -> Sequence[AlarmRow]:
+        """Silent dates."""
+        return [
+            AlarmRow(
+                one.id, one.deadline, one.matter, one.reference, one.office, one.title, one.day, one.since, one.responsible,
+                ", ".join(one.told),
+            )
+            for one in reminding.list_alarms(self._session)
+        ]  # fmt: skip
+
+    def answer(self, alarm: int, reason: str) -> str:
+        """Ends an alarm with a reason."""
+        reminding.answer_silence(self._session, alarm, reason)
+        return tr("The alarm is answered.")
 
     def table(self) -> ScheduleTable:
         """The firm's table as it is in force."""
