@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ipdocket.domain.people import Person, Role
 from ipdocket.domain.scope import EVERYTHING, Scope
+from ipdocket.store.bounds import matter_seen
 from ipdocket.store.driver import Driver
 from ipdocket.store.refusals import NotFound, StandsBeforeWall
 
