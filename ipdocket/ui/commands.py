@@ -186,6 +186,9 @@ class Commands(QObject):
         dialog.open()
 
     def _begin_anew(self, told: str) -> None:
+        lock = self._window.findChild(Lock)
+        if isinstance(lock, Lock):
+            lock.forget()
         self._window.show_sign_in()
         self._desk.tell(told)
 

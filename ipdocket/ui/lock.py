@@ -116,6 +116,14 @@ class Lock(QObject):
         window.strip.hide()
         window.show_sign_in()
 
+    def forget(self) -> None:
+        """Throws away what was kept for others: after going back to a backup its numbers may mean something else."""
+        for kept in self._kept.values():
+            for widget in (*kept.pages.values(), *(each.widget for each in kept.held)):
+                if isValid(widget):
+                    widget.deleteLater()
+        self._kept.clear()
+
     def _begin(self, person: PersonShown) -> None:
         """Gives a person back what they left; for everyone the watch begins."""
         kept = self._kept.pop(person.id, None)

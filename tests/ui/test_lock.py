@@ -262,6 +262,31 @@ def test_another_person_may_sign_in_and_what_was_typed_waits_for_the_first(windo
     assert dialog.isVisible() and line.text() == "SECRET-0001"
 
 
+def test_after_going_back_to_a_backup_nothing_kept_comes_back(make_shown, clock, settle):
+    docket = fakes.make_docket()
+    docket.accounts.permissions |= {"change_settings"}
+    window = make_shown(docket, clock=clock)
+    lock = window.findChild(Lock)
+    window.actions_["new_matter"].trigger()
+    settle()
+    dialog = next(iter(window.findChildren(NewMatter)))
+    lock.lock()
+    settle()
+    lock.sheet.other.click()
+    lock.sheet.keep.click()
+    settle()
+    docket.accounts.known["okafor"] = 2
+    sign_in(window, settle, "okafor")
+    window.actions_["restore"].trigger()
+    settle()
+    restoring = next(each for each in window.findChildren(QDialog) if each.isVisible())
+    restoring.restored.emit("Restored b1.")
+    restoring.close()
+    settle()
+    sign_in(window, settle, "rivera")
+    assert not isValid(dialog) and window.page is window.pages["docket"]
+
+
 def sign_in(window, settle, login):
     window._sign_in.login.setText(login)
     window._sign_in.password.setText("secret")
