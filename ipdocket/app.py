@@ -28,6 +28,7 @@ from ipdocket.ui.commands import make_window
 from ipdocket.ui.dialogs.first_people import FirstPeople, NewPerson
 from ipdocket.ui.main_window import MainWindow
 from ipdocket.ui.memory import PersonMemory
+from ipdocket.ui.notice import Notice
 from ipdocket.ui.ports import Docket
 from ipdocket.ui.shown import PersonShown
 from ipdocket.ui.tasks import Tasks
@@ -63,6 +64,7 @@ class Program(QObject):
         self.tasks.broke.connect(show_failure)
         self.opened: Opened | None = None
         self.window: MainWindow | None = None
+        self._notice: Notice | None = None
         self.remembers = False
         self._asking: QDialog | None = None
         self._passphrase = ""  # of an encrypted docket, as typed; kept only while the program runs
@@ -126,6 +128,8 @@ class Program(QObject):
         assert self.opened is not None
         memory = PersonMemory(paths.window_folder())
         self.window = make_window(self.opened.ports, self.tasks, self._clock, memory, read_date)
+        self._notice = Notice(self.window.strip.warn, self)
+        self.window.entered.connect(lambda _person: self._look_for_reminders())
         self.window.show()
         if self.remembers:
             _remember(self._where)
@@ -157,7 +161,21 @@ class Program(QObject):
 
     def _do_round(self) -> None:
         if self.opened is not None:
-            self.tasks.change(_daily_round, self.opened.session, then=lambda _done: self._cross_check(0))
+            self.tasks.change(_daily_round, self.opened.session, then=self._after_round)
+
+    def _after_round(self, _done: object) -> None:
+        self._look_for_reminders()
+        self._cross_check(0)
+
+    def _look_for_reminders(self) -> None:
+        """Tells the person at the desk of reminders and alarms that wait; nobody where nobody is signed in."""
+        if self.opened is None or self.window is None or self._notice is None:
+            return
+        if self.window.person is None:
+            self._notice.forget()
+        else:
+            ask = self.opened.ports.reminders.waiting
+            self.tasks.read(ask, then=lambda waiting: self._notice and self._notice.tell_waiting(*waiting), owner=self)
 
     def _cross_check(self, looked: int) -> None:
         """Lets the second calculator go on behind everything else, a few matters at a time."""

@@ -29,13 +29,13 @@ class RemindersTab(QWidget):
         self._desk = desk
         self._shown = RemindersShown()
         titles = (tr("Date"), tr("Left"), tr("Ref"), tr("Country"), tr("Action"), tr("State"), tr("Reminder"), tr("Given"))
-        widths = (96, 96, 130, 62, 300, 120, 120, 92)
+        widths = (96, 96, 130, 72, 240, 150, 165, 96)
         self.table = SmallTable(tr("Your reminders"), (*titles, tr("You are")), (*widths, 110))
         self.others = SmallTable(tr("Not acknowledged by others"), (*titles, tr("Whose")), (*widths, 140))
         self.told = Label("", "head", wrap=True)
         self.told_others = Label("", "head", wrap=True)
         self.one = make_button(tr("&Acknowledge"), self.acknowledge_chosen, "check")
-        self.all = make_button(tr("Acknowledge a&ll of these"), self.acknowledge_all, "ticked")
+        self.all = make_button(tr("Acknowledge a&ll of these"), self.acknowledge_all, "confirm")
         for table in (self.table, self.others):
             table.itemSelectionChanged.connect(lambda: self.chose.emit(None))
         self.table.itemSelectionChanged.connect(self._switch)
@@ -45,7 +45,8 @@ class RemindersTab(QWidget):
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
-        for button in (self.one, self.all):
+        table = make_button(tr("Ta&ble of reminders…"), self.open_table, "table")
+        for button in (self.one, self.all, table):
             buttons.addWidget(button)
         buttons.addStretch(1)
         halves = QSplitter(Qt.Orientation.Vertical)
@@ -86,6 +87,12 @@ class RemindersTab(QWidget):
         self._switch()
         self.counted.emit(len(shown.own))
         self.chose.emit(None)
+
+    def open_table(self) -> None:
+        """Shows the firm's table of tiers."""
+        from ipdocket.ui.dialogs.reminder_table import ReminderTable
+
+        ReminderTable(self._desk, self.window()).open()
 
     def chosen(self) -> ReminderRow | None:
         """The row under the cursor of the list last worked in."""

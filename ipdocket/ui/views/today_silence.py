@@ -28,7 +28,7 @@ class SilenceBox(QWidget):
         self.table = SmallTable(
             tr("Silent dates"),
             (tr("Date"), tr("Left"), tr("Ref"), tr("Country"), tr("Action"), tr("Last entry"), tr("Responsible"), tr("Alarmed")),
-            (96, 96, 130, 62, 300, 100, 140, 200),
+            (96, 96, 130, 72, 300, 100, 140, 200),
         )
         self.table.itemActivated.connect(lambda item: self.opened.emit(self.rows[item.row()].matter))
         self.why = make_button(tr("Answer with a &reason…"), self.ask_reason, "pencil")

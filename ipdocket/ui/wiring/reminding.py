@@ -43,6 +43,12 @@ class Reminders:
         reminding.answer_silence(self._session, alarm, reason)
         return tr("The alarm is answered.")
 
+    def waiting(self) -> tuple[int, int]:
+        """How much waits; nothing for whoever is not of the office."""
+        if not self._session.may(Act.SEE_OFFICE):
+            return (0, 0)
+        return len(reminding.list_own(self._session)), len(reminding.list_alarms(self._session))
+
     def table(self) -> ScheduleTable:
         """The firm's table as it is in force."""
         lines = tuple(ScheduleLine(*row) for row in reminding.read_table(self._session))
