@@ -36,13 +36,13 @@ class ReminderTable(Form):
         super().__init__(
             tr("Table of reminders"),
             tr("Days before a date at which people are reminded. A kind without a row of its own follows the general ones."),
-            tr("Declare"), parent, (900, 0),
+            tr("Declare"), parent, (820, 0),
         )  # fmt: skip
         self._desk = desk
         self._may_change = False
         self.lines: list[ScheduleLine] = []
         titles = (tr("Kind of date"), tr("Days before"), tr("Back-up from"), tr("Supervisors from"), tr("Silence"))
-        self.table = SmallTable(tr("Table of reminders"), titles, (235, 235, 105, 130, 80))
+        self.table = SmallTable(tr("Table of reminders"), titles, (190, 225, 100, 125, 70))
         self.table.itemSelectionChanged.connect(self._show_line)
         self.body.addWidget(self.table)
         self.told = Label("", "muted", wrap=True)
@@ -173,5 +173,5 @@ def _number(text: str) -> int:
 
 def kind_word(kind: str) -> str:
     """What a row is called."""
-    words = {"rights end": tr("every date after which a right is lost"), "other": tr("every other date")}
+    words = {"rights end": tr("where a right is lost"), "other": tr("every other date")}
     return words.get(kind, kind.replace("_", " "))
