@@ -100,7 +100,7 @@ def run_campaign(rest: Sequence[str]) -> int:
     set_up("test")
     set_up_node()
     counts = "nightly" if nightly else "change"
-    tests = ("tests/campaign", "tests/rules/test_second.py")
+    tests = ("tests/campaign", "tests/rules/test_second.py", "tests/ui/test_soak.py")
     return call([venv_python(), "-m", "pytest", *tests, "-q", *others], IPDOCKET_CAMPAIGN=counts)
 
 

@@ -115,6 +115,8 @@ def _read_rows(
     text: str, delimiter: str, progress: Progress | None, cancelled: Cancelled | None
 ) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Each row that is not blank with its number in the file (rows, not lines: a cell may hold line breaks)."""
+    if '"' not in text and text.count("\n") > MOST_ROWS:  # each line is a row then: no need to read them first
+        raise _too_many(MOST_ROWS + 1)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     number = 0
     try:

@@ -20,8 +20,10 @@ from ipdocket.rules.offices import OfficeList
 
 MOST_BYTES = 1 << 20
 MOST_LINES = 20_000
+MOST_PARTS = 32
 _Kind = TypeVar("_Kind")
 _NAME = re.compile(r"[a-z0-9][a-z0-9_.-]{0,63}\.toml")
+_PARTS = re.compile(r"(?P<name>[\w-]+)|[^\s\w-]")
 _HEAD = re.compile(r"^\s*\[\[([a-z_.]+)\]\]")
 _PATH_PART = re.compile(r"\.([a-z_-]+)(?:\[(\d+)\])?")
 
@@ -103,9 +105,27 @@ def bounded_text(path: Path) -> str:
     if len(raw) > MOST_BYTES or raw.count(b"\n") > MOST_LINES:
         raise BadRuleFile(path, 1, f"longer than {MOST_BYTES >> 20} MiB or {MOST_LINES} lines")
     try:
-        return raw.decode("utf-8")
+        text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         raise BadRuleFile(path, raw[: error.start].count(b"\n") + 1, "not UTF-8 text") from error
+    _refuse_deep_keys(path, text)
+    return text
+
+
+def _refuse_deep_keys(path: Path, text: str) -> None:
+    """A key of thousands of parts ("a.a.a...") costs the reader of TOML seconds and gigabytes; a rule's has three."""
+    if text.count(".") < MOST_PARTS:
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.count(".") < MOST_PARTS:
+            continue
+        run, before = 0, ""
+        for part in _PARTS.finditer(line):
+            kind = part.lastgroup or part[0]
+            run = run + 1 if kind == "." and before == "name" else run if kind == "name" and before == "." else 0
+            before = kind
+            if run >= MOST_PARTS:
+                raise BadRuleFile(path, number, f"a key of more than {MOST_PARTS} parts")
 
 
 def line_of(text: str, message: str) -> int:
