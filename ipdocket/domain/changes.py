@@ -19,6 +19,7 @@ class Kind(StrEnum):
     CALENDAR = "calendar"
     RULES = "rules"
     EVIDENCE = "evidence"
+    INTAKE = "intake"
     AUDIT = "audit"
 
 

@@ -16,11 +16,12 @@ class Sheet(StrEnum):
 
 
 class Happened(StrEnum):
-    """What became of a date."""
+    """What became of a date; `NO_DATE`: a paper of which somebody said why none follows."""
 
     NEW = "new"
     CHANGED = "changed"
     STRUCK = "struck"
+    NO_DATE = "no deadline"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from functools import cache
 
 from ipdocket.rules.dates import Period, read_period
+from ipdocket.rules.facts import EVENTS, PAPERS
 from ipdocket.rules.model import Step
 
 EVENT_NAMES = {
@@ -37,6 +38,11 @@ _COUNTS = {
 def event_in_words(name: str) -> str:
     """The name of an event or date as a reader knows it, with a capital."""
     return EVENT_NAMES.get(name) or name.replace("_", " ").replace("-", " ").capitalize()
+
+
+def paper_in_words(what: str) -> str:
+    """What an incoming paper is: the name of a kind that the rules know, else the words as typed."""
+    return event_in_words(what) if what in PAPERS or what in EVENTS else what
 
 
 def word_in_words(name: str) -> str:

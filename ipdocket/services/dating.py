@@ -22,9 +22,11 @@ from ipdocket.store.events import (
     withdraw_event,
 )
 from ipdocket.store.evidence import put_evidence
+from ipdocket.store.intake import get_paper, link_event
 from ipdocket.store.matters import get_matter
 from ipdocket.store.refusals import WrongStep
 from ipdocket.store.scopes import require_seen
+from ipdocket.store.work import Work
 
 
 class NoReason(Refused):
@@ -74,11 +76,13 @@ def record_event(
     replaces: int | None = None,
     reason: str = "",
     evidence: tuple[str, bytes] | None = None,
+    paper: int | None = None,
 ) -> Stored:
     """Store the event or paper, unverified until a second person has typed its date, and the dates that follow.
 
-    With `replaces` an earlier entry is changed; it needs a reason. Raises NoReason, ChangedMeanwhile, and VerifiedDate for
-    one whose date was verified (`changing.propose_correction` then).
+    With `replaces` an earlier entry is changed; it needs a reason. With `paper` it is recorded from that paper of the
+    intake log, whose file is its evidence unless another is handed in. Raises NoReason, ChangedMeanwhile,
+    PaperOfAnotherMatter, and VerifiedDate for one whose date was verified (`changing.propose_correction` then).
     """
     actor = session.require(Act.ENTER)
     if replaces is not None and not reason.strip():
@@ -86,11 +90,13 @@ def record_event(
     if replaces is not None and get_event(session.store, replaces).verified:
         raise VerifiedDate
     require_seen(session.store, matter=(event.matter,))
+    if paper is not None:
+        get_paper(session.store, paper)  # one behind a wall is as if it did not exist
     with session.store.work(actor, "record event" if replaces is None else "correct event") as work:
         if evidence is not None:
             event = replace(event, evidence=put_evidence(work, *evidence))
         if replaces is None:
-            add_event(work, event)
+            _add_event(work, event, paper)
         else:
             before = get_event(session.store, replaces)
             changed = replace(before, code=event.code, day=event.day, paper=event.paper, description=event.description)
@@ -103,6 +109,15 @@ def record_event(
             reason or f"{event.code} of {event.day}",
             session.second(),
         )
+
+
+def _add_event(work: Work, event: MatterEvent, paper: int | None) -> None:
+    if paper is None:
+        add_event(work, event)
+        return
+    if event.evidence is None:
+        event = replace(event, evidence=get_paper(work.store, paper).evidence)
+    link_event(work, paper, add_event(work, event), event.matter)
 
 
 def foresee_withdrawal(session: Session, event_id: int) -> Difference:

@@ -8,7 +8,7 @@ from ipdocket.clock import span_of_day
 from ipdocket.domain.controls import EntryLine, Happened, Sheet, Written
 from ipdocket.domain.people import Act
 from ipdocket.reports.paper import Column, Group, Report, Row
-from ipdocket.rules.wording import event_in_words
+from ipdocket.rules.wording import event_in_words, paper_in_words
 from ipdocket.services.core.session import Session
 from ipdocket.services.core.signing import NothingToSign, Second, signer_of
 from ipdocket.store.day_sheets import list_signed, list_written, name_matters, sign_sheet
@@ -34,6 +34,8 @@ def list_entries(session: Session, day: date) -> list[EntryLine]:
 
 
 def _in_words(one: Written) -> Written:
+    if one.what.startswith("paper:"):
+        return replace(one, what=f"{paper_in_words(one.what.removeprefix('paper:'))} (paper)")
     if not one.what.startswith("event:"):
         paper, at, day = one.paper.partition("@")
         return replace(one, paper=f"{event_in_words(paper)} of {_shown(date.fromisoformat(day))}") if at else one

@@ -3,19 +3,23 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from ipdocket.domain.intake import last_long_day
 from ipdocket.domain.people import Act
 from ipdocket.exchange.csv_out import write_csv
 from ipdocket.exchange.xlsx_out import write_xlsx
 from ipdocket.reports.paper import Column, Group, Report, Row
 from ipdocket.rules.stale import is_stale
+from ipdocket.rules.wording import paper_in_words
 from ipdocket.services.core.covering import find_left, show_day
 from ipdocket.services.core.files import whole_file, write_whole
 from ipdocket.services.core.session import Session
 from ipdocket.store import holes as store_holes
 from ipdocket.store.holes import AWAY, HOLES, NO_SIGN_OFF, SIGN_OFF_NEEDED, HoleRow, list_hole
+from ipdocket.store.intake import count_lying, list_lying
 from ipdocket.store.matters import get_matters
 from ipdocket.store.settings import get_setting, set_setting
 
+PAPERS = "paper"  # the one hole that lies in no matter
 TITLES = {
     "no renewal": "Granted or registered without a renewal date",
     "no future date": "Alive without any future date",
@@ -36,6 +40,7 @@ TITLES = {
     "date in doubt": "Date set by hand, for which the rules now give a later one",
     "missed without cause": "Missed date without its cause",
     "unverified": "Date counted from a date that nobody verified",
+    PAPERS: "Incoming paper open for more than one working day",
 }
 HEADERS = ("Hole", "Reference", "Country", "Title", "What stands there")
 _COLUMNS = (Column("Reference", 14, bold=True), Column("Ctry", 5), Column("Title", 50), Column("What stands there", 20))
@@ -56,11 +61,12 @@ def count_holes(session: Session) -> list[Hole]:
     session.require(Act.SEE_OFFICE)
     counted = store_holes.count_holes(session.store, session.today(), _stale_rules(session))
     counted[AWAY] = len({row.matter for row, _why in find_left(session)})
+    counted[PAPERS] = count_lying(session.store, last_long_day(session.today()))
     return [Hole(code, TITLES[code], counted[code]) for code in _asked_for(session)]
 
 
 def _asked_for(session: Session) -> list[str]:
-    return [code for code in HOLES if code != NO_SIGN_OFF or needs_sign_off(session)]
+    return [code for code in (*HOLES, PAPERS) if code != NO_SIGN_OFF or needs_sign_off(session)]
 
 
 def needs_sign_off(session: Session) -> bool:
@@ -82,6 +88,8 @@ def list_matters(session: Session, code: str, limit: int = -1) -> list[HoleRow]:
     if code == AWAY:
         rows = _list_away(session)
         return rows if limit < 0 else rows[:limit]
+    if code == PAPERS:
+        return _list_papers(session, limit)
     stale = _stale_rules(session) if code == "stale law" else []
     return list_hole(session.store, code, session.today(), stale, limit)
 
@@ -93,6 +101,15 @@ def _list_away(session: Session) -> list[HoleRow]:
     matters = get_matters(session.store, sorted(left))
     rows = [HoleRow(one.id, one.reference, one.office, one.title, "; ".join(left[one.id])) for one in matters]
     return sorted(rows, key=lambda one: (one.reference, one.matter))
+
+
+def _list_papers(session: Session, limit: int) -> list[HoleRow]:
+    """Papers that have lain too long, by the day they came; `matter` 0 where nobody has said what one is about."""
+    lying = list_lying(session.store, last_long_day(session.today()), limit)
+    return [
+        HoleRow(matter or 0, label, office, f"{paper_in_words(what)}{f': {title}' if title else ''}", f"came {received}")
+        for matter, label, office, title, what, received in lying
+    ]
 
 
 def _stale_rules(session: Session) -> list[str]:

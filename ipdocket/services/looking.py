@@ -8,6 +8,7 @@ from ipdocket.clock import span_of_day
 from ipdocket.domain.people import Act
 from ipdocket.services.core.session import Session
 from ipdocket.store.find import Found, find_everything
+from ipdocket.store.intake import count_open
 from ipdocket.store.lists import AuditRow, WaitingRow, count_rail, list_acts, list_audit, list_waiting
 from ipdocket.store.rule_sets import waiting_rules
 
@@ -36,6 +37,7 @@ def docket_standing(session: Session) -> Standing:
     session.actor()
     counts = dict(count_rail(session.store, session.today()))
     counts["rules"] = _rules_to_look_at(session)
+    counts["intake"] = count_open(session.store)
     newest = list_audit(session.store, None, limit=1)
     return Standing(
         session.store.path.stem, _rules_name(session), counts, session.store.read_only_because, session.store.checked,

@@ -18,7 +18,7 @@ from ipdocket.store.tables_firm import person
 from ipdocket.store.types import read_instant, write_instant
 from ipdocket.store.work import Store, Work
 
-_SUBJECTS = "('event', 'deadline', 'deadlines', 'confirmation', 'import')"
+_SUBJECTS = "('event', 'deadline', 'deadlines', 'confirmation', 'import', 'paper')"
 _GONE = frozenset({State.SUPERSEDED, State.TRANSFERRED, State.VOID, State.ON_RECORD})
 SOME = 900  # ids asked for at once
 
@@ -115,6 +115,9 @@ def _read_entry(
         title, due, final = known[after["deadline"]]
         happened, what = _read_confirmation(after, title)
         yield Written(*told, happened, what, matter_id, due, final, deadline=after["deadline"])
+    elif subject == "paper" and "no deadline" in after:
+        why = f"{after['label']}: {after['no deadline']}"
+        yield Written(*told, Happened.NO_DATE, f"paper:{after['what']}", matter_id, paper=why)
     elif subject == "import" and ("rows" in after or after.get("state") == "undone"):
         undone = after.get("state") == "undone"
         size = len(after["matters"]) if undone else after["rows"]

@@ -18,7 +18,8 @@ Key = QKeySequence.StandardKey
 class Action:
     """One command: `permission` is what the person must be allowed, `when` what must be chosen.
 
-    `when` is "" (always), "deadline" (at least one chosen), "one deadline", "matter", "event" or "list".
+    `when` is "" (always), "deadline" (at least one chosen), "one deadline", "matter", "event", "paper", "open paper",
+    "filed paper" or "list".
     """
 
     id: str
@@ -33,7 +34,7 @@ class Action:
 
 def all_actions() -> tuple[Action, ...]:
     """Every action there is, in the order of the menus; "-" as id draws a line."""
-    return (*_file_actions(), *_view_actions(), *_matter_actions())
+    return (*_file_actions(), *_view_actions(), *_paper_actions(), *_matter_actions())
 
 
 def _line() -> Action:
@@ -90,8 +91,20 @@ def _view_actions() -> tuple[Action, ...]:
         Action("go_rules", tr("R&ules"), "rules", "view", "Ctrl+5"),
         Action("go_calculator", tr("Ca&lculator"), "scales", "view", "Ctrl+8"),
         Action("go_today", tr("&Today"), "today", "view", "Ctrl+9", "see_office"),
+        Action("go_intake", tr("&Intake"), "import", "view", "Ctrl+0", "see_office"),
         Action("go_reports", tr("R&eports"), "reports", "view", "Ctrl+6"),
         Action("go_audit", tr("&Audit"), "audit", "view", "Ctrl+7", "see_audit"),
+    )
+
+
+def _paper_actions() -> tuple[Action, ...]:
+    return (
+        Action("new_paper", tr("&Log incoming paper…"), "plus", "paper", "Ctrl+Shift+N", "enter"),
+        Action("open_paper", tr("&Open paper…"), "pencil", "paper", "", "see_office", "paper"),
+        Action("paper_date", tr("&Record its date…"), "file-plus", "paper", "Ctrl+Shift+R", "enter", "open paper"),
+        Action("paper_no_deadline", tr("&No deadline…"), "minus", "paper", "Ctrl+Shift+O", "enter", "open paper"),
+        Action("paper_processed", tr("Mark &processed"), "check", "paper", "Ctrl+Shift+M", "enter", "open paper"),
+        Action("paper_file", tr("Save its &file…"), "export", "paper", "", "export", "filed paper"),
     )
 
 
@@ -126,6 +139,7 @@ def menu_titles() -> Mapping[str, str]:
         "file": tr("&File"),
         "edit": tr("&Edit"),
         "view": tr("&View"),
+        "paper": tr("&Paper"),
         "matter": tr("&Matter"),
         "deadline": tr("&Deadline"),
         "help": tr("&Help"),

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont
 from ipdocket.ui import formats
 from ipdocket.ui.icons import icon
 from ipdocket.ui.theme import current_theme
-from ipdocket.ui.words import Word, flag_word, right_word, state_word, tr
+from ipdocket.ui.words import Word, carriage_word, flag_word, paper_word, right_word, sender_word, state_word, tr
 
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
@@ -109,6 +109,30 @@ def awaiting_columns() -> tuple[Column, ...]:
         Column("may", lambda: tr("You may confirm"), _may_text, 170),
         _text("evidence", lambda: tr("Evidence"), 90, sorts=False),
     )
+
+
+def paper_columns() -> tuple[Column, ...]:
+    """The columns of the intake log."""
+    return (
+        Column("label", lambda: tr("No."), lambda row: row.label, 96, "label", bold=True),
+        Column("received", lambda: tr("Came on"), lambda row: formats.show_date(row.received), 104, "received"),
+        Column("state", lambda: tr("State"), lambda row: paper_word(row.state).text, 130, "", LEFT, _paper_word),
+        _text("what", lambda: tr("What it is"), 210),
+        _text("reference", lambda: tr("Ref"), 120),
+        Column("sender", lambda: tr("From"), _sender_text, 180),
+        Column("how", lambda: tr("How"), lambda row: carriage_word(row.how), 90),
+        _text("told", lambda: tr("What came of it"), 260, sorts=False),
+        _text("file", lambda: tr("File"), 150, sorts=False),
+        _text("entered_by", lambda: tr("Logged by"), 120, sorts=False),
+    )
+
+
+def _paper_word(row: Any) -> Word:
+    return paper_word(row.state)
+
+
+def _sender_text(row: Any) -> str:
+    return ", ".join(filter(None, (sender_word(row.sender), row.sender_name)))
 
 
 def owner_columns() -> tuple[Column, ...]:

@@ -13,6 +13,7 @@ from ipdocket import __version__
 from ipdocket.clock import Clock
 from ipdocket.ui.application import switch_theme
 from ipdocket.ui.codes import CodeAsker
+from ipdocket.ui.intake_commands import IntakeCommands
 from ipdocket.ui.lock import Lock
 from ipdocket.ui.main_window import SHEETS, MainWindow, PersonalMemory
 from ipdocket.ui.matter_commands import MatterCommands
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 
 # The section of the manual that tells about a page; before sign-in the first.
 _SECTIONS = {
-    "docket": 2, "today": 20, "matters": 3, "matter": 3, "confirm": 5, "owners": 9, "rules": 9, "calculator": 9, "reports": 7,
-    "audit": 9,
+    "docket": 2, "today": 20, "matters": 3, "matter": 3, "intake": 24, "confirm": 5, "owners": 9, "rules": 9, "calculator": 9,
+    "reports": 7, "audit": 9,
 }  # fmt: skip
 
 
@@ -42,7 +43,7 @@ class Commands(QObject):
         super().__init__(window)
         self._window = window
         self._desk = window.desk
-        self._matters, self._proofs = MatterCommands(window), ProofCommands(window)
+        self._matters, self._proofs, self._intake = MatterCommands(window), ProofCommands(window), IntakeCommands(window)
         self._matters.opened.connect(self.open_matter)
         self._manual: Manual | None = None
         offers: dict[str, Callable[[], object]] = {
@@ -80,7 +81,7 @@ class Commands(QObject):
         window.dropped.connect(self.open_sheet)
 
     def _offer_pages(self) -> None:
-        for key in ("docket", "today", "matters", "confirm", "owners", "rules", "calculator", "reports", "audit"):
+        for key in ("docket", "today", "matters", "intake", "confirm", "owners", "rules", "calculator", "reports", "audit"):
             self._window.actions_.offer(f"go_{key}", partial(self._window.go, key))
 
     def attach(self, page: object) -> None:
@@ -91,6 +92,8 @@ class Commands(QObject):
             page.tried.connect(self._try)
         if isinstance(page, ListPage):
             page.opened.connect(self._open_row)
+        if hasattr(page, "dropped"):  # the page of intake need not be imported to ask
+            page.dropped.connect(self._intake.log_paper)
         if hasattr(page, "go_to"):  # pages of owners and of a day need not be imported to ask
             page.go_to.connect(self.open_matter)
         if isinstance(page, MatterPage):
@@ -116,7 +119,7 @@ class Commands(QObject):
             self.open_matter(row.id)
         elif isinstance(row, OwnerRow):
             self._filter_matters(row.name)
-        elif hasattr(row, "matter") and self._window.page is not self._window.pages.get("confirm"):
+        elif hasattr(row, "matter") and self._window.page not in [self._window.pages.get(key) for key in ("confirm", "intake")]:
             self.open_matter(row.matter)
 
     def _open_chosen(self) -> None:

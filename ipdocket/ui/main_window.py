@@ -281,6 +281,7 @@ def page_makers() -> dict[str, tuple[str, str, Callable[[Desk], Page]]]:
         "docket": (tr("Docket"), "docket", _make_docket),
         "today": (tr("Today"), "today", _make_today),
         "matters": (tr("Matters"), "matters", _make_matters),
+        "intake": (tr("Intake"), "import", _make_intake),
         "confirm": (tr("Confirm"), "confirm", _make_confirm),
         "owners": (tr("Owners"), "owners", _make_owners),
         "rules": (tr("Rules"), "rules", _make_rules),
@@ -306,6 +307,12 @@ def _make_matters(desk: Desk) -> Page:
     from ipdocket.ui.views.lists import MattersPage
 
     return MattersPage(desk)
+
+
+def _make_intake(desk: Desk) -> Page:
+    from ipdocket.ui.views.intake import IntakePage
+
+    return IntakePage(desk)
 
 
 def _make_confirm(desk: Desk) -> Page:

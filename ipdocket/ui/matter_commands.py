@@ -55,6 +55,9 @@ class MatterCommands(QObject):
     def _record_event(self) -> None:
         from ipdocket.ui.dialogs.record_event import RecordEvent
 
+        if "open paper" in (self._window.page.context() if self._window.page is not None else ()):
+            self._window.actions_["paper_date"].trigger()  # an event recorded beside its paper would leave that open
+            return
         self._with_reference(
             lambda matter, reference: RecordEvent(self._desk, matter, reference, parent=self._window).open()
         )

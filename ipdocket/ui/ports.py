@@ -19,6 +19,7 @@ from ipdocket.ui import (
 from ipdocket.ui.absence_ports import Absences
 from ipdocket.ui.change_ports import DateChanges, EvidenceDemands
 from ipdocket.ui.factor_ports import Codes
+from ipdocket.ui.intake_ports import Intake
 from ipdocket.ui.law_ports import Calculating, Rulebook, RuleChange
 from ipdocket.ui.lock_ports import Locking
 from ipdocket.ui.owner_ports import Addresses, OwnerChanges, OwnerEntry, OwnerWork, Titles
@@ -323,6 +324,8 @@ class Docket:
     walls: Walls
     absences: Absences
     codes: Codes
+    papers: Rows
+    intake: Intake
 
 
 class ReadDate(Protocol):

@@ -163,10 +163,8 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What would follow from a form as typed so far.
-
-    `remarks` are what is wrong with reference and numbers, `doubtful` the numbers kept only with a reason, `offered`
-    the next free reference; `waits`: nothing of it is stored before a second person agrees.
+    """What would follow from a form as typed so far; `remarks` are what is wrong with reference and numbers, `doubtful` the
+    numbers kept only with a reason, `offered` the next free reference; `waits`: nothing is stored before a second agrees.
     """
 
     changes: tuple[DateChange, ...] = ()
@@ -220,7 +218,7 @@ class MatterDraft:
 
 @dataclass(frozen=True, slots=True)
 class EventDraft:
-    """An event or an incoming paper as typed; `replaces` is the event being corrected."""
+    """An event or an incoming paper as typed; `replaces` is the event being corrected, `paper` one of the intake log."""
 
     matter: int
     kind: str
@@ -231,6 +229,7 @@ class EventDraft:
     note: str = ""
     replaces: int | None = None
     evidence: str = ""
+    paper: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,30 @@ def state_word(code: str) -> Word:
     return words.get(code, Word(code, "question", "text"))
 
 
+def paper_word(code: str) -> Word:
+    """How the state of an incoming paper is shown."""
+    words = {
+        "open": Word(tr("open"), "circle", "soon"),
+        "late": Word(tr("open too long"), "alert", "late"),
+        "dated": Word(tr("date recorded"), "file-check", "soon"),
+        "processed": Word(tr("processed"), "check", "good"),
+        "no deadline": Word(tr("no deadline"), "minus", "muted"),
+    }
+    return words.get(code, Word(code, "question", "text"))
+
+
+def sender_word(code: str) -> str:
+    """Who sent a paper."""
+    words = {"office": tr("office"), "agent": tr("agent"), "client": tr("client"), "other": tr("someone else")}
+    return words.get(code, code)
+
+
+def carriage_word(code: str) -> str:
+    """How a paper came."""
+    words = {"post": tr("post"), "email": tr("e-mail"), "portal": tr("office portal"), "fax": tr("fax")}
+    return words.get(code, code)
+
+
 def band_word(code: str) -> Word:
     """How a band of the docket is headed."""
     words = {

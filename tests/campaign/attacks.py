@@ -30,9 +30,10 @@ from tests.campaign.attacks_absences import ABSENCE_ATTACKS, fill_absences
 from tests.campaign.attacks_changes import CHANGE_ATTACKS, fill_changes
 from tests.campaign.attacks_controls import CONTROL_ATTACKS, fill_controls
 from tests.campaign.attacks_conventions import CONVENTION_ATTACKS, fill_conventions
+from tests.campaign.attacks_intake import COPIED, FIXED_VALUES, INTAKE_ATTACKS, fill_intake
 from tests.campaign.attacks_owners import OWNER_ATTACKS, fill_owners
 from tests.campaign.attacks_reminders import REMINDER_ATTACKS, fill_reminders
-from tests.campaign.attacks_walls import COPIED, FIRST_COLUMN, WALL_ATTACKS, fill_walls
+from tests.campaign.attacks_walls import FIRST_COLUMN, WALL_ATTACKS, fill_walls
 from tests.store.making import Result, Small, make_small
 
 DAY = date(2026, 11, 20)
@@ -110,7 +111,7 @@ def fill_victim(small: Small) -> None:
         found = events.get_event(store, VERIFIED)
         events.change_event(work, replace(found, day=date(2022, 9, 2)), "misread")
         events.change_event(work, replace(events.get_event(store, VERIFIED), day=date(2022, 9, 3)), "misread again")
-    for fill in (fill_owners, fill_conventions, fill_controls, fill_absences, fill_changes, fill_reminders, fill_walls):
+    for fill in (fill_owners, fill_conventions, fill_controls, fill_absences, fill_changes, fill_reminders, fill_walls, fill_intake):
         fill(small)
 
 
@@ -315,8 +316,7 @@ ATTACKS: dict[str, tuple[str, ...]] = {
     **CONVENTION_ATTACKS,
     **CONTROL_ATTACKS,
     **ABSENCE_ATTACKS,
-    **CHANGE_ATTACKS,
-    **REMINDER_ATTACKS, **WALL_ATTACKS,
+    **CHANGE_ATTACKS, **REMINDER_ATTACKS, **WALL_ATTACKS, **INTAKE_ATTACKS,
 }  # fmt: skip
 
 _FIXED_VALUES = {
@@ -325,7 +325,7 @@ _FIXED_VALUES = {
     "person": "3", "kind": "'agent'", "party": "77", "name": "'zz'",
     "text": "'zz'", "day": "'2001-01-01'", "added_by": "3", "added_at": "'y'", "one": "0", "other": "77", "reason": "'zz'",
     "decided_by": "3", "decided_at": "'y'", "first_day": "'2020-01-01'", "last_day": "'2030-01-01'", "note": "'zz'",
-    "substitute": "77", "entered_at": "'y'",
+    "substitute": "77", "entered_at": "'y'", **FIXED_VALUES,
 }  # fmt: skip
 
 

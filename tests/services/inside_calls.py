@@ -9,12 +9,24 @@ from typing import Any
 from ipdocket.domain.addresses import AddressRole, OwnerAddress, Script
 from ipdocket.domain.confirmations import ConfirmedAct
 from ipdocket.domain.deadlines import Typed
+from ipdocket.domain.intake import Carriage, Incoming, Sender
 from ipdocket.domain.matter import Matter, MatterStatus
 from ipdocket.domain.owners import Alias, AliasKind
 from ipdocket.domain.playbooks import PlaybookAbout, PlaybookPage
 from ipdocket.domain.titles import TitleAct, TitleKind
 from ipdocket.exchange.records import MatterRecord
-from ipdocket.services import absences, changing, confirming, dating, docketing, importing, owners, playbooks, titles
+from ipdocket.services import (
+    absences,
+    changing,
+    confirming,
+    dating,
+    docketing,
+    importing,
+    intake,
+    owners,
+    playbooks,
+    titles,
+)
 from ipdocket.services.addresses import decide_proposals, keep_address, list_proposals, propose_address, write_addresses
 from ipdocket.services.core.session import Session
 from ipdocket.store.confirming import Entry
@@ -63,6 +75,10 @@ def readings(session: Session, side: Side, folder: Path) -> Calls:
         "holes.make_hole_report": lambda: holes.make_hole_report(session),
         "holes.write_holes": lambda: holes.write_holes(session, folder / "holes.csv"),
         "importing.judge_records": lambda: importing.judge_records(session, [record]),
+        "intake.find_matters": lambda: [intake.find_matters(session, text) for text in (side.name, side.number, "e", "u")],
+        "intake.list_papers": lambda: [intake.list_papers(session), intake.list_papers(session, received=date(2026, 11, 20))],
+        "intake.open_paper": lambda: intake.open_paper(session, side.paper),
+        "intake.read_file": lambda: intake.read_file(session, side.paper).sha256,
         "looking.waiting_filings": lambda: looking.waiting_filings(session),
         "looking.record_entries": lambda: [looking.record_entries(session, text) for text in ("", side.name, "e")],
         "owner_lookup.list_decided": lambda: owner_lookup.list_decided(session),
@@ -100,6 +116,8 @@ def changes(session: Session, side: Side) -> Calls:
     filed = Entry(ConfirmedAct.FILED, date(2026, 11, 20), "R-9")
     event = replace(action(date(2026, 10, 2)), matter=side.matter)
 
+    letter = Incoming(TODAY, Sender.OFFICE, Carriage.POST, "office_action", matter=side.matter)
+
     def matter() -> Matter:
         return get_matter(session.store, side.matter)
 
@@ -131,6 +149,10 @@ def changes(session: Session, side: Side) -> Calls:
         "docketing.edit_matter": lambda: docketing.edit_matter(session, replace(matter(), title="New"), "O", "C", ""),
         "docketing.end_matter": lambda: docketing.end_matter(session, side.matter, MatterStatus.ABANDONED, date(2026, 11, 1), "r"),
         "importing.undo_import": lambda: importing.undo_import(session, side.batch, "r"),
+        "intake.change_paper": lambda: intake.change_paper(session, side.paper, letter),
+        "intake.declare_no_deadline": lambda: intake.declare_no_deadline(session, side.paper, "a bill for work done"),
+        "intake.log_paper": lambda: intake.log_paper(session, letter),
+        "intake.mark_processed": lambda: intake.mark_processed(session, side.paper),
         "owners.add_alias": lambda: owners.add_alias(session, Alias(side.owner, "x", AliasKind.FORMER, "s")),
         "owners.keep_apart": lambda: owners.keep_apart(session, 1, side.owner, "r"),
         "owners.propose_merge": lambda: owners.propose_merge(session, 1, (side.owner,), "r"),

@@ -13,7 +13,7 @@ from ipdocket.services import changing, confirming, dating
 from ipdocket.services.accounts import check_password, sign_in
 from ipdocket.services.docketing import Draft, change_matter, enter_matter
 from ipdocket.services.evidence_demands import declare_demands
-from ipdocket.services.holes import TITLES, count_holes, list_matters, write_holes
+from ipdocket.services.holes import PAPERS, TITLES, count_holes, list_matters, write_holes
 from ipdocket.services.upkeep import mark_missed_dates
 from ipdocket.store.audit import read_lines
 from ipdocket.store.confirming import Entry
@@ -40,7 +40,7 @@ def found(session, code):
 
 
 def test_each_hole_is_found_where_it_is(session, entered):
-    assert set(TITLES) == set(HOLES)
+    assert set(TITLES) == {*HOLES, PAPERS}
     assert set(found(session, "no status")) == set(found(session, "no basis")) == {"BARE-1"}
     assert set(found(session, "no canonical owner")) == {"BARE-1"}
     assert found(session, "no number") == {"BARE-1": "application number", "GRANTED-1": "application number"}
@@ -48,7 +48,7 @@ def test_each_hole_is_found_where_it_is(session, entered):
     assert "GRANTED-1" in found(session, "no renewal") and "ACM-001US" not in found(session, "no renewal")
     assert "BARE-1" in found(session, "no future date")
     assert found(session, "typed date") == found(session, "closed without evidence") == {}
-    assert [one.count for one in count_holes(session)] == [len(list_matters(session, code)) for code in HOLES if code != NO_SIGN_OFF]
+    assert [one.count for one in count_holes(session)] == [len(list_matters(session, code)) for code in (*HOLES, PAPERS) if code != NO_SIGN_OFF]
 
 
 def test_what_waits_for_a_second_person_and_what_was_missed(session, entered):

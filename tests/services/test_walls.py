@@ -89,7 +89,7 @@ def test_no_answer_has_a_trace_of_what_is_behind_the_wall(carla: Session, both: 
 
 def test_what_is_behind_the_wall_is_as_if_it_did_not_exist(carla: Session, both: tuple[Side, Side], folder: Path) -> None:
     hidden = both[1]
-    names = ("matter", "owner", "client", "deadline", "event", "act", "batch", "proposal")
+    names = ("matter", "owner", "client", "deadline", "event", "act", "batch", "proposal", "paper")
     missing = replace(hidden, **{name: 9_000_000 + place for place, name in enumerate(names)})
     there = calls(carla, hidden, folder) | readings(carla, hidden, folder) | changes(carla, hidden)
     gone = calls(carla, missing, folder) | readings(carla, missing, folder) | changes(carla, missing)

@@ -15,13 +15,14 @@ from ipdocket.domain.addresses import AddressRole, OwnerAddress, Script
 from ipdocket.domain.confirmations import ConfirmedAct
 from ipdocket.domain.deadlines import Typed
 from ipdocket.domain.events import MatterEvent
+from ipdocket.domain.intake import Carriage, Incoming, Sender
 from ipdocket.domain.matter import Matter, MatterStatus
 from ipdocket.domain.owners import Alias, AliasKind
 from ipdocket.domain.playbooks import PlaybookAbout
 from ipdocket.domain.titles import TitleAct, TitleKind
 from ipdocket.errors import Refused
 from ipdocket.exchange.records import EventRecord, MatterRecord
-from ipdocket.services import addresses, confirming, dating, docketing, importing, owners, playbooks, titles
+from ipdocket.services import addresses, confirming, dating, docketing, importing, intake, owners, playbooks, titles
 from ipdocket.services.core.session import Session
 from ipdocket.services.docketing import Draft
 from ipdocket.services.reporting import Selection
@@ -56,6 +57,7 @@ class Side:
     number: str
     name: str
     proposal: int = 0
+    paper: int = 0
     day: date = date(2026, 9, 2)
 
 
@@ -106,9 +108,10 @@ def _lay(
     if imported.client is None:
         docketing.change_matter(session, replace(imported, client=stored.client))
     event = next(one.id for one in list_events(session.store, matter) if one.code == "paper")
-    return Side(
-        matter, imported.id, party, stored.client, reply, event, act, list_batches(session.store)[0].id, number, owner
-    )
+    letter = Incoming(date(2026, 11, 20), Sender.CLIENT, Carriage.EMAIL, f"{title} letter", client, matter)
+    logged = intake.log_paper(session, letter, (f"{word}list.pdf", f"letter {word}list".encode()))
+    batch = list_batches(session.store)[0].id
+    return Side(matter, imported.id, party, stored.client, reply, event, act, batch, number, owner, paper=logged.id)
 
 
 def calls(session: Session, side: Side, folder: Path) -> dict[str, Callable[[], Any]]:

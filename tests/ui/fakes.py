@@ -11,6 +11,7 @@ from fake_calculating import FakeCalculating
 from fake_changes import FakeDateChanges, FakeEvidenceDemands
 from fake_codes import FakeCodes
 from fake_controls import FakeControls
+from fake_intake import FakeIntake, make_papers
 from fake_locking import FakeLocking
 from fake_owners import FakeOwnerWork
 from fake_reminders import FakeReminders
@@ -535,6 +536,8 @@ def make_docket(deadlines: int = 40, empty: bool = False, demonstration: bool = 
         playbooks=FakePlaybooks(), proving=FakeProving(), controls=FakeControls(), locking=FakeLocking(), absences=FakeAbsences(), codes=FakeCodes(),
         date_changes=FakeDateChanges(), evidence_demands=FakeEvidenceDemands(),
         reminders=FakeReminders(), walls=FakeWalls(),
+        papers=FakeRows([] if empty else make_papers()),
+        intake=FakeIntake(make_papers()),
     )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ def window(make_shown, settle, qtbot):
     return made
 
 
-@pytest.mark.parametrize("page", ["docket", "matters", "confirm", "owners", "reports", "audit"])
+@pytest.mark.parametrize("page", ["docket", "matters", "intake", "confirm", "owners", "reports", "audit"])
 def test_tab_reaches_every_filter(window, settle, page):
     shown = window.go(page)
     settle()

@@ -10,7 +10,7 @@ from ipdocket.ui.main_window import page_makers
 from ipdocket.ui.widgets.search_palette import SearchPalette
 from ipdocket.ui.widgets.text import Label
 
-PAGES = ("docket", "today", "matters", "confirm", "owners", "rules", "calculator", "reports", "audit")
+PAGES = ("docket", "today", "matters", "intake", "confirm", "owners", "rules", "calculator", "reports", "audit")
 
 
 def dialog_of(window, kind=QDialog):

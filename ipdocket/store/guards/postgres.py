@@ -49,11 +49,14 @@ ACTING = {
     "reminder_seen": ("person", False),
     "silence_answer": ("person", False),
     "wall": ("raised_by", False),
+    "paper": ("entered_by", False),
+    "paper_event": ("person", False),
     "audit": ("person", True),
 }
 ACTING_LATER = (
     ("import_batch", "undone_by"), ("event", "verified_by"), ("owner_change", "decided_by"), ("owner_change", "undone_by"),
     ("absence", "returned_by"), ("wall", "lifted_by"),
+    ("paper", "processed_by"),
 )  # fmt: skip
 SESSION_PERSON = "(SELECT person FROM account WHERE login = session_user AND active = 1)"
 

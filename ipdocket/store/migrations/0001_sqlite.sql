@@ -552,6 +552,40 @@ CREATE INDEX owner_change_matter_matter ON owner_change_matter (matter);
 
 CREATE UNIQUE INDEX owner_change_matter_once ON owner_change_matter (change, matter);
 
+CREATE TABLE paper (
+id INTEGER NOT NULL,
+year INTEGER NOT NULL,
+number INTEGER NOT NULL,
+received TEXT NOT NULL,
+sender TEXT NOT NULL,
+sender_name TEXT DEFAULT '' NOT NULL,
+how TEXT NOT NULL,
+what TEXT NOT NULL,
+matter INTEGER,
+evidence INTEGER,
+entered_by INTEGER NOT NULL,
+instant TEXT NOT NULL,
+state TEXT DEFAULT 'open' NOT NULL,
+reason TEXT DEFAULT '' NOT NULL,
+processed_by INTEGER,
+processed_at TEXT,
+PRIMARY KEY (id),
+CONSTRAINT paper_sender CHECK (sender IN ('office', 'agent', 'client', 'other')),
+CONSTRAINT paper_how CHECK (how IN ('post', 'email', 'portal', 'fax')),
+CONSTRAINT paper_state CHECK (state IN ('open', 'processed')),
+FOREIGN KEY(matter) REFERENCES matter (id),
+FOREIGN KEY(evidence) REFERENCES evidence (id),
+FOREIGN KEY(entered_by) REFERENCES person (id),
+FOREIGN KEY(processed_by) REFERENCES person (id)
+)
+STRICT;
+
+CREATE INDEX paper_matter ON paper (matter);
+
+CREATE UNIQUE INDEX paper_number ON paper (year, number);
+
+CREATE INDEX paper_received ON paper (received);
+
 CREATE TABLE title_act (
 id INTEGER NOT NULL,
 matter INTEGER NOT NULL,
@@ -696,6 +730,23 @@ FOREIGN KEY(event) REFERENCES event (id)
 STRICT;
 
 CREATE UNIQUE INDEX event_revision_once ON event_revision (event, version);
+
+CREATE TABLE paper_event (
+id INTEGER NOT NULL,
+paper INTEGER NOT NULL,
+event INTEGER NOT NULL,
+person INTEGER NOT NULL,
+instant TEXT NOT NULL,
+PRIMARY KEY (id),
+FOREIGN KEY(paper) REFERENCES paper (id),
+FOREIGN KEY(event) REFERENCES event (id),
+FOREIGN KEY(person) REFERENCES person (id)
+)
+STRICT;
+
+CREATE INDEX paper_event_event ON paper_event (event);
+
+CREATE UNIQUE INDEX paper_event_once ON paper_event (paper, event);
 
 CREATE TABLE wall_person (
 id INTEGER NOT NULL,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from ipdocket.ui.desk import Desk
 from ipdocket.ui.dialogs.frame import Form
 from ipdocket.ui.shown import Asked, Choice, EventDraft, EventRow, Preview
+from ipdocket.ui.shown_intake import PaperRow
 from ipdocket.ui.widgets.changes import Changes
 from ipdocket.ui.widgets.date_edit import DateEdit
 from ipdocket.ui.widgets.file_field import FileField
@@ -25,19 +26,19 @@ from ipdocket.ui.words import tr
 
 
 class RecordEvent(Form):
-    """For a new event, or with `replaces` for a corrected date of an old one."""
+    """For a new event, one from a `paper` of the intake log, or with `replaces` for a corrected date of an old one."""
 
     section = 3
 
     def __init__(
-        self, desk: Desk, matter: int, reference: str, replaces: EventRow | None = None, parent: QWidget | None = None
-    ) -> None:
+        self, desk: Desk, matter: int, reference: str, replaces: EventRow | None = None, parent: QWidget | None = None,
+        paper: PaperRow | None = None,
+    ) -> None:  # fmt: skip
         title = tr("Record event or paper") if replaces is None else tr("Correct {what}", what=replaces.what)
         self._verified = replaces is not None and replaces.verified == "verified"
         super().__init__(title, reference, tr("Propose") if self._verified else tr("Accept"), parent, (860, 620))
-        self._desk = desk
-        self._matter = matter
-        self._replaces = replaces
+        self._desk, self._matter = desk, matter
+        self._replaces, self._source = replaces, paper
         self._kinds: dict[str, Asked] = {}
         self.kind = make_choice(tr("What happened"))
         find_by_typing(self.kind)
@@ -64,6 +65,8 @@ class RecordEvent(Form):
         self._typing = QTimer(self, singleShot=True, interval=200)
         self._typing.timeout.connect(self._look)
         self._listen()
+        if paper is not None:
+            self._fill_from(paper)
         self._fit_kind()
         desk.read(self, "kinds", desk.docket.asking.event_kinds, matter, then=self._offer)
         self.kind.setFocus()
@@ -131,7 +134,8 @@ class RecordEvent(Form):
             delivery=chosen(self.delivery),
             note=self.note.text().strip(),
             replaces=self._replaces.id if self._replaces else None,
-            evidence=self.paper.path,
+            evidence="" if self._source and self._source.file else self.paper.path,
+            paper=self._source.id if self._source else None,
         )
 
     def _offer(self, kinds: Sequence[Asked]) -> None:
@@ -141,11 +145,26 @@ class RecordEvent(Form):
             self._kinds.setdefault(self._replaces.kind, Asked(self._replaces.kind, self._replaces.what))
             self.every.setChecked(True)
             self.every.hide()
+        self._choose_kind()
         self._fill_kinds()
         if self._replaces is not None:
             self.kind.setCurrentIndex(self.kind.findData(self._replaces.kind))
             self.kind.setEnabled(False)
             self.day.set_day(self._replaces.day)
+            self.day.setFocus()
+
+    def _fill_from(self, paper: PaperRow) -> None:
+        """What the log knows of the paper; the date that it bears is typed from the paper itself."""
+        self.notified.set_day(paper.received)
+        self.paper.line.setText(paper.file)
+        self.paper.setEnabled(not paper.file)
+
+    def _choose_kind(self) -> None:
+        """The kind under which the paper was logged, where it is one that can be recorded."""
+        known = self._kinds.get(self._source.kind) if self._source is not None else None
+        if known is not None:
+            self.every.setChecked(not known.required)
+            self.kind.setEditText(known.title)
             self.day.setFocus()
 
     @property
@@ -199,5 +218,7 @@ class RecordEvent(Form):
         if preview.waits:
             self._desk.tell(tr("Proposed. A second person must type the new date from the paper (Ctrl+Shift+D)."))
         else:
-            self._desk.tell(tr("Recorded; the deadlines that it moves are on the docket."))
+            told = tr("Recorded; the deadlines that it moves are on the docket.")
+            more = tr("Mark paper {label} processed with Ctrl+Shift+M.", label=self._source.label) if self._source else ""
+            self._desk.tell(f"{told} {more}".strip())
         self.accept()

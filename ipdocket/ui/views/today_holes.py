@@ -36,7 +36,7 @@ class HolesTab(QWidget):
         self.told = Label(tr("Counting…"), "head", wrap=True)
         self.table.itemSelectionChanged.connect(self._ask_matters)
         self.matters.itemSelectionChanged.connect(lambda: self.chose.emit(None))
-        self.matters.itemActivated.connect(lambda item: self.opened.emit(self._rows[item.row()].matter))
+        self.matters.itemActivated.connect(lambda item: self._open(self._rows[item.row()].matter))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -71,7 +71,7 @@ class HolesTab(QWidget):
     def chosen_matter(self) -> int | None:
         """The matter of the row under the cursor."""
         line = self.matters.currentRow()
-        return self._rows[line].matter if 0 <= line < len(self._rows) else None
+        return self._rows[line].matter or None if 0 <= line < len(self._rows) else None
 
     def save(self) -> None:
         """Asks where the report goes, and writes it."""
@@ -81,6 +81,13 @@ class HolesTab(QWidget):
             self._desk.tasks.change(
                 self._desk.docket.controls.save_holes, path, then=self._desk.tell, refused=self._desk.refuse, owner=self
             )
+
+    def _open(self, matter: int) -> None:
+        """A paper about no matter yet has none to open: the page of intake shows it."""
+        if matter:
+            self.opened.emit(matter)
+        else:
+            self._desk.actions["go_intake"].trigger()
 
     def _show(self, holes: Sequence[HoleLine]) -> None:
         kept = self.table.currentRow()

@@ -106,7 +106,8 @@ class EntriesTab(SheetTab):
         """Shows the sheet of a day."""
         self.day, self.rows = shown.day, shown.entries
         words = {"new": Word(tr("new"), "plus", "good"), "changed": Word(tr("changed"), "arrow-right", "soon"),
-                 "struck": Word(tr("struck"), "strike", "late")}  # fmt: skip
+                 "struck": Word(tr("struck"), "strike", "late"),
+                 "no deadline": Word(tr("no deadline"), "minus", "soon")}  # fmt: skip
         self.table.setRowCount(len(self.rows))
         for line, row in enumerate(self.rows):
             word = words[row.happened]

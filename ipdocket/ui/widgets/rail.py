@@ -11,7 +11,7 @@ from ipdocket.ui.words import tr
 
 KEY = Qt.ItemDataRole.UserRole
 # What a person must be allowed for a page to be there at all.
-NEEDED = {"today": "see_office", "confirm": "see_office", "owners": "see_office", "audit": "see_audit"}
+NEEDED = {"today": "see_office", "intake": "see_office", "confirm": "see_office", "owners": "see_office", "audit": "see_audit"}
 
 
 class Rail(QListWidget):

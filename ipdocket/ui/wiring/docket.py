@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ipdocket.ui.wiring.docketing import Asking, Docketing, Editing
     from ipdocket.ui.wiring.evidence import EvidenceDemands
     from ipdocket.ui.wiring.importing import Importing
+    from ipdocket.ui.wiring.intake import Intake, PaperRows
     from ipdocket.ui.wiring.locking import Locking
     from ipdocket.ui.wiring.owner_entry import OwnerEntry
     from ipdocket.ui.wiring.owner_work import OwnerChanges, OwnerWork
@@ -71,6 +72,8 @@ def open_ports(session: Session) -> Docket:
         codes=make_later(_codes, session),
         reminders=make_later(_reminders, session),
         walls=make_later(_walls, session),
+        papers=make_later(_papers, session),
+        intake=make_later(_intake, session),
     )
 
 
@@ -78,6 +81,18 @@ def _absences(session: Session) -> "Absences":
     from ipdocket.ui.wiring.absences import Absences
 
     return Absences(session)
+
+
+def _papers(session: Session) -> "PaperRows":
+    from ipdocket.ui.wiring.intake import PaperRows
+
+    return PaperRows(session)
+
+
+def _intake(session: Session) -> "Intake":
+    from ipdocket.ui.wiring.intake import Intake
+
+    return Intake(session)
 
 
 def _asking(session: Session) -> "Asking":

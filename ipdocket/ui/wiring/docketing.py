@@ -80,7 +80,7 @@ class Docketing:
             foreseen = preview_of(dating.foresee_event(self._session, event, draft.replaces))
             changing.propose_correction(self._session, draft.replaces, event, draft.note, evidence)
             return replace(foreseen, waits=True)
-        stored = dating.record_event(self._session, event, draft.replaces, draft.note, evidence)
+        stored = dating.record_event(self._session, event, draft.replaces, draft.note, evidence, draft.paper)
         return preview_of(stored.difference)
 
     def _event_of(self, draft: shown.EventDraft) -> MatterEvent:
