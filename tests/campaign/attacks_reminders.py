@@ -52,8 +52,8 @@ REMINDER_ATTACKS: dict[str, tuple[str, ...]] = {
     "reminder_seen_own": (f"{_SEEN} (2, {CHO}, {_AT})", f"{_SEEN} (3, {ANN}, {_AT})", f"{_SEEN} (99, {BEN}, {_AT})"),
     "reminder_seen_once": (f"{_SEEN} (1, {ANN}, {_AT})".replace("INSERT", "INSERT OR REPLACE"),),
 }  # fmt: skip
-# As in `attacks`: a column to change, and rows that only their id makes refused.
-FIRST_COLUMN = {"reminder": "tier", "reminder_run": "given", "reminder_seen": "id", "silence": "since", "silence_answer": "reason"}
+# As in `attacks`: a column to change (a day with its own value, which = 77 then makes true), and rows that only their id makes refused.
+FIRST_COLUMN = {"reminder": "tier", "reminder_run": "given", "reminder_seen": "id", "silence": "since = '2001-01-01' WHERE 77", "silence_answer": "reason"}
 COPIED = {
     "reminder": "(id, deadline, person, part, toward, tier, day, made, instant)"
     f" SELECT id, deadline, person, part, toward, 99, day, made, {_AT} FROM reminder",
