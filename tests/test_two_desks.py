@@ -65,8 +65,8 @@ def test_two_desks_share_one_docket(qtbot, desks):
     assert clash.versions == (("title", "Nozzle", "Valve"),)
 
     call = on_its_thread(qtbot, lea, add_date, made, Typed("Call the agent", date(2026, 12, 1), "asked"))
-    assert on_its_thread(qtbot, lea, enter_first, [call], ENTRY) == 1
-    assert isinstance(on_its_thread(qtbot, mo, enter_first, [call], ENTRY), WrongStep)
+    assert on_its_thread(qtbot, lea, enter_first, [call], ENTRY, ("receipt.pdf", b"%PDF")) == 1
+    assert isinstance(on_its_thread(qtbot, mo, enter_first, [call], ENTRY, ("receipt.pdf", b"%PDF")), WrongStep)
     assert on_its_thread(qtbot, mo, enter_second, call, ENTRY.day, "r 1").agreed
     assert on_its_thread(qtbot, lea, lambda session: get_deadline(session.store, call).state) is State.DONE
     assert on_its_thread(qtbot, lea, lambda session: audit.verify_chain(session.store.driver)) is None
