@@ -79,6 +79,8 @@ class MainWindow(QMainWindow):
 
     def show_sign_in(self) -> None:
         """Puts everything of the last person away and asks for the next."""
+        if self.person is not None:
+            self.strip.hide()  # what was told them is not for the next one
         self.person = None
         self._memory.turn_to(None)
         self.actions_.allow(frozenset())

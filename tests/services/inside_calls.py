@@ -170,7 +170,8 @@ NOTHING_ASKED = frozenset({
     "addresses.read_addresses", "absences.end_absence", "absences.enter_absence", "accounts.block_person", "accounts.change_idle_lock", "accounts.change_person", "accounts.reset_password",
     "docketing.enter_matter", "entry_sheet.sign_entries", "exit_check.sign_exit", "importing.import_records", "owners.accept_change",
     "owners.propose_sure", "owners.refuse_change", "owners.take_apart_back", "owners.undo_change", "proving.verify_record",
-    "referencing.declare_pattern", "referencing.repair_references", "reminding.acknowledge", "reminding.declare_table",
+    "referencing.declare_pattern", "referencing.repair_references", "reminding.acknowledge", "reminding.answer_silence",
+    "reminding.declare_table",
     "restoring.foresee_loss", "restoring.list_restorable", "restoring.restore", "rule_change.accept_rules",
     "rule_change.propose_rules", "second_factor.switch_off", "walls.lift_wall", "walls.raise_wall",
 })  # fmt: skip
