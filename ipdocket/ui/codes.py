@@ -4,8 +4,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ipdocket.errors import Refused
-from ipdocket.ui.dialogs.ask_text import AskText
-from ipdocket.ui.dialogs.own_code import OwnCode
 from ipdocket.ui.main_window import MainWindow
 from ipdocket.ui.shown import PersonShown
 from ipdocket.ui.tasks import Task
@@ -24,6 +22,8 @@ class CodeAsker(QObject):
 
     def _ask(self, task: Task, refusal: Refused) -> None:
         """The dialog stands over what asked, so that a locked desk lets it be seen."""
+        from ipdocket.ui.dialogs.ask_text import AskText
+
         parent = task.owner if isinstance(task.owner, QWidget) else self._window
         about = tr("{name} signs in with a code of the authenticator program as well.", name=refusal.wants_code_of)
         dialog = AskText(tr("Code"), about, tr("&Code"), parent)
@@ -50,4 +50,6 @@ class CodeAsker(QObject):
             self._window.desk.warn(notice)
 
     def _open_own(self) -> None:
+        from ipdocket.ui.dialogs.own_code import OwnCode
+
         OwnCode(self._window.desk, self._window).open()

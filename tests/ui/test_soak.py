@@ -1,6 +1,7 @@
 """Campaign row 20: random use of the window, action after action; nothing warns, breaks, is nameless or leaks.
 
-The window stands on the docket in memory, whose ports refuse to run on the window's thread.
+The window stands on the docket in memory, whose ports refuse to run on the window's thread. The counts of None, True and
+False are watched apart (test_soundness): among other tests their garbage would be counted here.
 """
 
 import gc
@@ -30,7 +31,6 @@ from tests.campaign.counts import pick_count
 COUNT = pick_count(1000, 10_000)
 SEED = 20
 MOST_GROWTH = 50 << 20
-MOST_FALL = 100
 TEXTS = ("", "a", "2026-11-23", "23.11.2026", "+3m", "31.02.2027", "<b>x</b>", "ACM-0001EP", "株式会社", "'; --", "9" * 60, "  ", "EUR 1,000.00")
 KEYS = (
     Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space,
@@ -168,7 +168,6 @@ def memory() -> int:
 def test_random_use_breaks_nothing(make_shown, settle, qtbot, tasks, quiet_system, capsys):
     window = make_shown()
     player = Player(window, Random(SEED))
-    kept = {one: sys.getrefcount(one) for one in (None, True, False)}
     half = 0
     for number in range(COUNT):
         player.play()
@@ -181,9 +180,7 @@ def test_random_use_breaks_nothing(make_shown, settle, qtbot, tasks, quiet_syste
     settle()
     gc.collect()
     growth = memory() - half
-    fall = max(before - sys.getrefcount(one) for one, before in kept.items()) if sys.version_info < (3, 12) else 0
     with capsys.disabled():
         print(f"\nsoak: {COUNT} actions, seed {SEED}, {len(player.dialogs)} kinds of dialogs, {growth >> 20} MiB more in the second half")
     assert growth < MOST_GROWTH, player.did[-20:]
-    assert fall < MOST_FALL
     assert len(player.dialogs) > 12, "the play must reach the dialogs"
