@@ -10,10 +10,11 @@ from random import Random
 import pytest
 
 from ipdocket.store.open import open_store
+from tests.campaign.counts import pick_count
 from tests.campaign.writer import run
 from tests.store.making import CLOCK, make_small
 
-KILLS = 60
+KILLS = pick_count(60, 1000)
 CONTROL_KILLS = 6
 SEED = 7
 
@@ -78,7 +79,7 @@ def path(tmp_path: Path) -> Path:
     return found
 
 
-def test_sixty_kills_lose_nothing(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_kills_lose_nothing(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     acknowledged = 0
     for number, said in enumerate(kills(path, "honest", KILLS), 1):
         acknowledged += len(said)
