@@ -19,7 +19,7 @@ from ipdocket.ui.ports import Query
 from ipdocket.ui.shown_rules import RuleWish
 from ipdocket.ui.wiring.docket import open_ports
 from ipdocket.ui.wiring.docketing import PeriodNotRead, iso_period
-from ipdocket.ui.wiring.rows import days_in_words, plain_words
+from ipdocket.ui.wiring.rows import days_in_words
 
 WORDS = "a long sentence"
 CLOCK = FixedClock(datetime(2026, 11, 23, 9, 30, tzinfo=UTC))
@@ -271,6 +271,5 @@ def test_a_text_that_is_no_period_is_refused(text):
         iso_period(text)
 
 
-def test_the_record_reads_in_words():
-    assert plain_words({"due": "2026-11-23", "title": "x", "empty": None}) == "due: 23 Nov 2026, title: x"
+def test_days_read_in_words():
     assert days_in_words("on 2026-02-30 and 2026-02-28") == "on 2026-02-30 and 28 Feb 2026"

@@ -81,8 +81,9 @@ class SmallTable(QTableWidget):
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.ensurePolished()
         for place, width in enumerate(widths):
-            self.setColumnWidth(place, scaled(width))
+            self.setColumnWidth(place, max(scaled(width), header.sectionSizeHint(place)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter on a row that opens something stays here: in a dialog it would press the default button as well."""

@@ -24,7 +24,8 @@ from ipdocket.store.settings import rule_text_since
 from ipdocket.store.words import strip_number
 from ipdocket.ui import shown
 from ipdocket.ui.formats import show_date, show_instant
-from ipdocket.ui.wiring.rows import audit_row, days_in_words, deadline_row, responsible_words
+from ipdocket.ui.wiring.record_words import RecordWords
+from ipdocket.ui.wiring.rows import days_in_words, deadline_row, responsible_words
 from ipdocket.ui.words import right_word, tr
 
 
@@ -146,7 +147,7 @@ def matter_shown(session: Session, page: MatterPage) -> shown.MatterShown:
         tuple(deadline_row(session, row) for row in get_rows(session.store, ids, session.today())),
         _parties(session, matter),
         tuple(shown.FamilyRow(one.id, tr("same family"), one.reference, one.office, one.title) for one in page.family),
-        tuple(audit_row(entry) for entry in record_entries(session, matter=matter.id)),
+        tuple(map(RecordWords(session).row, record_entries(session, matter=matter.id))),
         tuple(shown.NotFired(number, one.rule, one.title, one.reason) for number, one in enumerate(page.not_fired)),
     )
 

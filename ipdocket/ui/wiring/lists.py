@@ -22,7 +22,8 @@ from ipdocket.store.parties import list_parties
 from ipdocket.store.people import get_person
 from ipdocket.ui import shown
 from ipdocket.ui.ports import ClosedBand, Order, Query
-from ipdocket.ui.wiring.rows import audit_row, deadline_row, matter_row, owner_row
+from ipdocket.ui.wiring.record_words import RecordWords
+from ipdocket.ui.wiring.rows import deadline_row, matter_row, owner_row
 from ipdocket.ui.words import tr
 
 _DEADLINE_SORTS = {"country": "office", "action": "title", "": "due"}
@@ -255,7 +256,8 @@ class AuditRows:
 
     def first(self, query: Query, limit: int) -> Sequence[shown.AuditRow]:
         """The newest entries."""
-        return [audit_row(row) for row in self._entries(query)[:limit]]
+        words = RecordWords(self._session)
+        return [words.row(row) for row in self._entries(query)[:limit]]
 
     def order(self, query: Query) -> Order:
         """All numbers; with a text or a filter, those of the entries that fit, up to some thousands."""
@@ -266,11 +268,11 @@ class AuditRows:
 
     def rows(self, ids: Sequence[int], query: Query) -> Sequence[shown.AuditRow]:
         """The entries with these numbers."""
-        wanted, before = set(ids), max(ids, default=0) + 1
+        wanted, before, words = set(ids), max(ids, default=0) + 1, RecordWords(self._session)
         found: list[shown.AuditRow] = []
         while len(found) < len(wanted):
             some = self._entries(query, before)
-            found += [audit_row(row) for row in some if row.number in wanted]
+            found += [words.row(row) for row in some if row.number in wanted]
             if not some or some[-1].number <= min(wanted):
                 break
             before = some[-1].number

@@ -7,7 +7,7 @@ from pathlib import Path
 from ipdocket.services import restoring
 from ipdocket.services.core.session import Session
 from ipdocket.ui.shown_backups import BackupLine, LossShown
-from ipdocket.ui.wiring.rows import audit_row
+from ipdocket.ui.wiring.record_words import RecordWords
 from ipdocket.ui.words import tr
 
 
@@ -29,7 +29,7 @@ class Restoring:
     def loss(self, path: str) -> LossShown:
         """What was recorded since that backup."""
         loss, newest = restoring.foresee_loss(self._session, Path(path))
-        return LossShown(loss.belongs, loss.entries, loss.kinds, tuple(audit_row(row) for row in newest))
+        return LossShown(loss.belongs, loss.entries, loss.kinds, tuple(map(RecordWords(self._session).row, newest)))
 
     def restore(self, path: str) -> str:
         """Goes back to that backup; the docket is open again and nobody is signed in."""

@@ -1,9 +1,7 @@
 """Rows of the store as rows of the window."""
 
-import json
 import re
 from datetime import date
-from typing import Any
 
 from ipdocket.domain.absences import Acting
 from ipdocket.domain.confirmations import agree
@@ -12,7 +10,6 @@ from ipdocket.rules.stale import is_stale
 from ipdocket.services.core.session import Session
 from ipdocket.store.confirming import list_confirmations
 from ipdocket.store.docket import DocketRow
-from ipdocket.store.lists import AuditRow as StoredEntry
 from ipdocket.store.lists import MatterRow as StoredMatter
 from ipdocket.store.parties import PartyRow
 from ipdocket.ui import shown
@@ -109,28 +106,6 @@ def matter_row(row: StoredMatter) -> shown.MatterRow:
 def owner_row(row: PartyRow) -> shown.OwnerRow:
     """An owner of the list; `variants` counts all spellings, its own included."""
     return shown.OwnerRow(row.id, row.name, row.country, row.variants + 1, row.matters)
-
-
-def audit_row(row: StoredEntry) -> shown.AuditRow:
-    """An entry of the record; what a first confirmation holds stays masked until the second is made."""
-    before, after = "", tr("masked until the second person has confirmed") if row.masked else ""
-    if row.body:
-        body = json.loads(row.body)
-        before, after = plain_words(body.get("before")), plain_words(body.get("after"))
-    subject = " ".join(part for part in (row.reference, f"{row.subject} {row.subject_id or ''}".strip()) if part)
-    return shown.AuditRow(row.number, row.instant, row.who, row.act, subject, before, after, row.hash)
-
-
-def plain_words(value: Any) -> str:
-    """What the record keeps of a change, as words: "title: x, due: 1 Feb 2027"."""
-    if value in (None, "", [], {}):
-        return ""
-    if isinstance(value, dict):
-        parts = ((name, plain_words(held)) for name, held in value.items())
-        return ", ".join(f"{name.replace('_', ' ')}: {held}" for name, held in parts if held)
-    if isinstance(value, list):
-        return ", ".join(filter(None, map(plain_words, value)))
-    return days_in_words(str(value))
 
 
 def days_in_words(text: str) -> str:
