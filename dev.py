@@ -100,6 +100,8 @@ def run_campaign(rest: Sequence[str]) -> int:
     set_up("test")
     set_up_node()
     counts = "nightly" if nightly else "change"
+    if nightly:
+        others = ["-o", "faulthandler_timeout=0", *others]  # a night's test may take longer than any that hangs
     tests = ("tests/campaign", "tests/rules/test_second.py", "tests/ui/test_soak.py")
     return call([venv_python(), "-m", "pytest", *tests, "-q", *others], IPDOCKET_CAMPAIGN=counts)
 

@@ -3,15 +3,28 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import PurePath
 
-from ipdocket.domain.confirmations import ConfirmedAct
+from ipdocket.domain.confirmations import Confirmation, ConfirmedAct
+from ipdocket.domain.deadlines import BY_TWO
 from ipdocket.domain.evidence import Proof
 from ipdocket.domain.people import Act, Actor, Person, may, roles_for
 from ipdocket.errors import Refused
 from ipdocket.services.core.evidence import demanded_for
 from ipdocket.services.core.session import Session
-from ipdocket.store.confirming import Entry, Outcome, confirm_first, confirm_second, withdraw_first
-from ipdocket.store.evidence import put_evidence
+from ipdocket.store.confirming import (
+    Entry,
+    Outcome,
+    confirm_first,
+    confirm_second,
+    list_confirmations,
+    pending_first,
+    withdraw_first,
+)
+from ipdocket.store.deadlines import get_deadline
+from ipdocket.store.evidence import EvidenceFile, get_evidence, put_evidence
+from ipdocket.store.people import get_person
+from ipdocket.store.refusals import WrongStep
 from ipdocket.store.scopes import require_seen
 
 LARGEST_EVIDENCE = 50 << 20
@@ -65,6 +78,33 @@ class MayNotConfirm(Refused):
     def __init__(self, name: str) -> None:
         roles = " or ".join(role.value for role in roles_for(Act.CONFIRM_SECOND))
         super().__init__(f"{name} may not make a second confirmation.", do=f"Ask a person with the role {roles}.")
+
+
+class NoReason(Refused):
+    """An entry taken back, or a finished deadline opened again, without a word why."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "No reason is given.", "What was typed is still in the form; nothing was changed.", "Say why in a few words."
+        )
+
+
+class AnothersEntry(Refused):
+    """A first confirmation that somebody else made."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"The first entry was made by {name}.",
+            "It still waits for its second person.",
+            f"Ask {name} or a supervisor to take it back, or type what stands on the paper: two that differ open it again.",
+        )
+
+
+class NoEvidence(Refused):
+    """A deadline without a confirmation that brought a file."""
+
+    def __init__(self) -> None:
+        super().__init__("No evidence file is kept with this deadline.", do="Look at its papers on the page of the matter.")
 
 
 def enter_first(session: Session, ids: Sequence[int], entry: Entry, evidence: tuple[str, bytes] | None = None) -> int:
@@ -122,8 +162,68 @@ def _second_actor(session: Session, second: tuple[Person, str] | None) -> Actor:
 
 
 def take_back_first(session: Session, deadline_id: int, reason: str) -> None:
-    """Take a first confirmation back; the entry stays and counts no more. Raises WrongStep."""
+    """Take one's own first confirmation back, or as a supervisor anyone's; the entry stays and counts no more.
+
+    Raises NoReason, AnothersEntry, WrongStep.
+    """
     actor = session.require(Act.CONFIRM_FIRST)
+    if not reason.strip():
+        raise NoReason
     require_seen(session.store, deadline=(deadline_id,))
+    first = pending_first(session.store, get_deadline(session.store, deadline_id))
+    if first is not None and first.person != actor.person and not session.may(Act.HAND_OVER):
+        raise AnothersEntry(get_person(session.store, first.person).name)
     with session.store.work(actor, "withdraw first") as work:
-        withdraw_first(work, deadline_id, reason)
+        withdraw_first(work, deadline_id, reason.strip())
+
+
+def last_confirmed(session: Session, deadline_id: int) -> tuple[Confirmation, Confirmation]:
+    """Both entries by which the deadline was last closed. Raises WrongStep where no two persons closed it."""
+    session.require(Act.SEE_OFFICE)
+    require_seen(session.store, deadline=(deadline_id,))
+    found = get_deadline(session.store, deadline_id)
+    entries = [
+        one
+        for one in list_confirmations(session.store, deadline_id, None)
+        if one.revision == found.revision and one.round == found.round and one.act is not ConfirmedAct.REOPEN
+    ]
+    if found.state not in BY_TWO or len(entries) != 2:
+        raise WrongStep(found.state, "opened again")
+    return entries[0], entries[1]
+
+
+def open_again(session: Session, deadline_id: int, reason: str) -> None:
+    """Propose to open a deadline again that two persons closed; it stays closed until a second person agrees.
+
+    The entry repeats the day and number that were confirmed: the second person types them from that evidence.
+    Raises NoReason, WrongStep.
+    """
+    actor = session.require(Act.CONFIRM_FIRST)
+    if not reason.strip():
+        raise NoReason
+    closed, _second = last_confirmed(session, deadline_id)
+    if closed.day is None:
+        raise WrongStep("closed", "opened again")
+    with session.store.work(actor, "confirm first") as work:
+        confirm_first(work, (deadline_id,), Entry(ConfirmedAct.REOPEN, closed.day, closed.number, note=reason.strip()))
+
+
+def read_evidence(session: Session, deadline_id: int) -> EvidenceFile:
+    """The file that the newest confirmation brought, for whoever must read it; that it was opened stands in the record.
+
+    While a second person is awaited its name would tell what they must type: it is left out. Raises NoEvidence.
+    """
+    actor = session.require(Act.SEE_OFFICE)
+    require_seen(session.store, deadline=(deadline_id,))
+    found = get_deadline(session.store, deadline_id)
+    pending = pending_first(session.store, found)
+    entries = list_confirmations(session.store, deadline_id, None, see_all=True)
+    kept = [one.evidence for one in ([pending] if pending else entries) if one.evidence is not None]
+    if not kept:
+        raise NoEvidence
+    held = get_evidence(session.store, kept[-1])
+    with session.store.work(actor, "open evidence") as work:
+        work.record("deadline", deadline_id, after={"evidence": held.sha256}, matter=found.matter)
+    if pending is None or pending.person == actor.person:
+        return held
+    return replace(held, name=f"evidence{PurePath(held.name).suffix}")

@@ -213,9 +213,14 @@ def assign_dates(session: Session, ids: Sequence[int], people: Mapping[str, int 
         return changed
 
 
-def extend_date(session: Session, deadline_id: int, reason: str = "") -> Deadline:
-    """Open the next rung of the extension ladder; the final date stays where it is. Raises WrongStep."""
+def extend_date(session: Session, deadline_id: int, reason: str) -> Deadline:
+    """Open the next rung of the extension ladder, because of what is said; the final date stays where it is.
+
+    Raises NoReason, WrongStep.
+    """
     actor = session.require(Act.ENTER)
+    if not reason.strip():
+        raise NoReason
     require_seen(session.store, deadline=(deadline_id,))
     with session.store.work(actor, "extend") as work:
-        return dated.extend(work, deadline_id, reason)
+        return dated.extend(work, deadline_id, reason.strip())

@@ -11,7 +11,17 @@ from PySide6.QtGui import QFont
 from ipdocket.ui import formats
 from ipdocket.ui.icons import icon
 from ipdocket.ui.theme import current_theme
-from ipdocket.ui.words import Word, carriage_word, flag_word, paper_word, right_word, sender_word, state_word, tr
+from ipdocket.ui.words import (
+    Word,
+    carriage_word,
+    confirmed_word,
+    flag_word,
+    paper_word,
+    right_word,
+    sender_word,
+    state_word,
+    tr,
+)
 
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
@@ -103,8 +113,9 @@ def awaiting_columns() -> tuple[Column, ...]:
         Column("final", lambda: tr("Final"), lambda row: formats.show_date(row.final), 104, "", LEFT, bold=True),
         _text("reference", lambda: tr("Ref"), 130, sorts=False),
         _text("country", lambda: tr("Country"), 66, sorts=False),
-        _text("action", lambda: tr("Action"), 240, sorts=False),
-        _text("first_by", lambda: tr("First person"), 150, sorts=False),
+        _text("action", lambda: tr("Action"), 230, sorts=False),
+        Column("act", lambda: tr("Confirmed as"), lambda row: confirmed_word(row.act), 150),
+        _text("first_by", lambda: tr("First person"), 130, sorts=False),
         Column("first_at", lambda: tr("Entered"), lambda row: formats.show_instant(row.first_at), 135),
         Column("may", lambda: tr("You may confirm"), _may_text, 170),
         _text("evidence", lambda: tr("Evidence"), 90, sorts=False),

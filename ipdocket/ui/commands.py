@@ -21,6 +21,7 @@ from ipdocket.ui.ports import DateReader, Docket
 from ipdocket.ui.proof_commands import ProofCommands
 from ipdocket.ui.shown import Found, MatterRow, OwnerRow, Standing
 from ipdocket.ui.shown_work import LastImport
+from ipdocket.ui.step_commands import StepCommands
 from ipdocket.ui.tasks import Tasks
 from ipdocket.ui.views.page import ListPage, Page, named_views, save_view
 from ipdocket.ui.widgets.text import plain_menu_text
@@ -322,6 +323,7 @@ def make_window(
     """The whole window with its actions tied, at its sign-in page; the caller shows it."""
     window = MainWindow(docket, tasks, clock, memory, read_date, zone)
     Commands(window)
+    StepCommands(window)
     Lock(window)
     CodeAsker(window)
     return window

@@ -26,6 +26,7 @@ from ipdocket.ui.owner_ports import Addresses, OwnerChanges, OwnerEntry, OwnerWo
 from ipdocket.ui.reminder_ports import Reminders
 from ipdocket.ui.shown_absences import AssignTyped
 from ipdocket.ui.shown_facts import MatterEdit
+from ipdocket.ui.step_ports import Steps
 from ipdocket.ui.wall_ports import Walls
 
 
@@ -303,6 +304,7 @@ class Docket:
     confirming: Confirming
     date_changes: DateChanges
     evidence_demands: EvidenceDemands
+    steps: Steps
     importing: Importing
     reporting: Reporting
     rulebook: Rulebook

@@ -69,6 +69,7 @@ class AwaitingRow:
     first_at: datetime | None
     evidence: str = ""
     may_confirm: bool = True
+    act: str = "filed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,17 @@ def certainty_word(code: str) -> Word:
     return words.get(code, Word(code, "question", "text"))
 
 
+def confirmed_word(act: str) -> str:
+    """What two persons confirm, as the second one reads it before typing anything."""
+    words = {
+        "filed": tr("filed or paid"),
+        "not_needed": tr("not needed, on instruction"),
+        "abandoned": tr("abandoned, on instruction"),
+        "reopen": tr("to be opened again"),
+    }
+    return words.get(act, act.replace("_", " "))
+
+
 def right_word(code: str) -> str:
     """The name of a kind of right."""
     words = {

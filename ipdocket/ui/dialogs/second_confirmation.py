@@ -6,14 +6,15 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ipdocket.ui.desk import Desk
 from ipdocket.ui.dialogs.differing import show_difference
+from ipdocket.ui.dialogs.evidence_copy import show_evidence
 from ipdocket.ui.dialogs.frame import Form
 from ipdocket.ui.formats import show_date
 from ipdocket.ui.shown import AwaitingRow, SecondDraft, SecondOutcome
 from ipdocket.ui.widgets.changes import SmallTable
 from ipdocket.ui.widgets.checklist import Checklist
 from ipdocket.ui.widgets.date_edit import DateEdit
-from ipdocket.ui.widgets.text import Label, add_field, make_form, make_line, make_rule
-from ipdocket.ui.words import tr
+from ipdocket.ui.widgets.text import Label, add_field, make_button, make_form, make_line, make_rule
+from ipdocket.ui.words import confirmed_word, tr
 
 
 class SecondConfirmation(Form):
@@ -33,17 +34,15 @@ class SecondConfirmation(Form):
         )
         self._desk = desk
         self._row = row
-        table = SmallTable(tr("Deadline"), (tr("Ref"), tr("Action"), tr("Due"), tr("Final")), (130, 250, 100, 100))
-        table.fill([(row.reference, row.action, show_date(row.due), show_date(row.final))])
-        table.fit_height()
-        self.body.addWidget(table)
+        self._add_deadline()
         self._add_checklist()
         self.fields = QWidget()
         inner = QVBoxLayout(self.fields)
         inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(
-            Label(tr("First entry by {who}. Evidence: {file}", who=row.first_by, file=row.evidence), "muted", wrap=True)
-        )
+        inner.addWidget(Label(self._tell_entry(), "muted", wrap=True))
+        self.look = make_button(tr("Open the &evidence"), self._look, "file-check")
+        self.look.setEnabled(row.act == "reopen" or row.evidence not in ("", tr("none")))
+        inner.addWidget(self.look)
         form = make_form()
         self.person = make_line(tr("Your sign-in name"))
         self.password = make_line(tr("Your password"))
@@ -61,6 +60,25 @@ class SecondConfirmation(Form):
             signal.connect(self.check)
         self.check()
         self.person.setFocus()
+
+    def _add_deadline(self) -> None:
+        row = self._row
+        titles = (tr("Ref"), tr("Action"), tr("Due"), tr("Final"), tr("Confirmed as"))
+        table = SmallTable(tr("Deadline"), titles, (120, 210, 100, 100, 150))
+        table.fill([(row.reference, row.action, show_date(row.due), show_date(row.final), confirmed_word(row.act))])
+        table.fit_height()
+        self.body.addWidget(table)
+
+    def _tell_entry(self) -> str:
+        who = self._row.first_by
+        if self._row.act == "reopen":
+            return tr(
+                "{who} proposes to open this deadline again. Type the day and the number by which it was closed.", who=who
+            )
+        return tr("First entry by {who}. Evidence: {file}", who=who, file=self._row.evidence)
+
+    def _look(self) -> None:
+        show_evidence(self._desk, self._row.deadline, self, self.refuse)
 
     def _add_checklist(self) -> None:
         self.checklist = Checklist(ticked=False)

@@ -33,7 +33,7 @@ class ConfirmPage(ListPage):
         self.table.opened.connect(lambda _row: desk.actions["confirm_second"].trigger())
         self.table.customContextMenuRequested.connect(
             lambda where: desk.actions.context_menu(
-                ("confirm_second", "confirm_first", "open_matter", "-", "copy"), self
+                ("confirm_second", "confirm_first", "evidence", "take_back", "-", "open_matter", "copy"), self
             ).popup(self.table.viewport().mapToGlobal(where))
         )
 

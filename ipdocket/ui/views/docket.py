@@ -10,7 +10,9 @@ from ipdocket.ui.widgets.inspector import Inspector
 from ipdocket.ui.widgets.teaching import Teaching
 from ipdocket.ui.words import tr
 
-MENU = ("confirm_first", "assign", "proof_sheet", "-", "open_matter", "record_event", "typed_date", "-", "copy")
+MENU = (
+    "confirm_first", "extend", "assign", "evidence", "proof_sheet", "-", "open_matter", "record_event", "typed_date", "-", "copy",
+)  # fmt: skip
 
 
 class DocketPage(ListPage):

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ipdocket.ui.wiring.reporting import Reporting
     from ipdocket.ui.wiring.restoring import Restoring
     from ipdocket.ui.wiring.rulebook import Rulebook, RuleChange
+    from ipdocket.ui.wiring.steps import Steps
     from ipdocket.ui.wiring.titles import Titles
     from ipdocket.ui.wiring.walls import Walls
 
@@ -38,43 +39,24 @@ if TYPE_CHECKING:
 def open_ports(session: Session) -> Docket:
     """What the window may ask of this docket; to be made, as it is used, on the docket's thread."""
     return Docket(
-        deadlines=DeadlineRows(session),
-        matters=MatterRows(session),
-        awaiting=AwaitingRows(session),
-        owners=OwnerRows(session),
-        audit=AuditRows(session),
-        accounts=Accounts(session),
-        people=People(session),
-        asking=make_later(_asking, session),
-        docketing=make_later(_docketing, session),
-        editing=make_later(_editing, session),
-        confirming=make_later(_confirming, session),
-        date_changes=make_later(_date_changes, session),
-        evidence_demands=make_later(_evidence_demands, session),
-        importing=make_later(_importing, session),
-        reporting=make_later(_reporting, session),
-        rulebook=make_later(_rulebook, session),
-        rule_change=make_later(_rule_change, session),
-        calculating=make_later(_calculating, session),
-        owner_work=make_later(_owner_work, session),
-        owner_entry=make_later(_owner_entry, session),
-        owner_changes=make_later(_owner_changes, session),
-        looking=Looking(session),
-        restoring=make_later(_restoring, session),
-        conventions=make_later(_conventions, session),
-        titles=make_later(_titles, session),
-        addresses=make_later(_addresses, session),
-        playbooks=make_later(_playbooks, session),
-        proving=make_later(_proving, session),
-        controls=make_later(_controls, session),
-        locking=make_later(_locking, session),
-        absences=make_later(_absences, session),
-        codes=make_later(_codes, session),
-        reminders=make_later(_reminders, session),
-        walls=make_later(_walls, session),
-        papers=make_later(_papers, session),
-        intake=make_later(_intake, session),
-    )
+        deadlines=DeadlineRows(session), matters=MatterRows(session), awaiting=AwaitingRows(session),
+        owners=OwnerRows(session), audit=AuditRows(session), accounts=Accounts(session), people=People(session),
+        asking=make_later(_asking, session), docketing=make_later(_docketing, session),
+        editing=make_later(_editing, session), confirming=make_later(_confirming, session),
+        date_changes=make_later(_date_changes, session), evidence_demands=make_later(_evidence_demands, session),
+        steps=make_later(_steps, session), importing=make_later(_importing, session),
+        reporting=make_later(_reporting, session), rulebook=make_later(_rulebook, session),
+        rule_change=make_later(_rule_change, session), calculating=make_later(_calculating, session),
+        owner_work=make_later(_owner_work, session), owner_entry=make_later(_owner_entry, session),
+        owner_changes=make_later(_owner_changes, session), looking=Looking(session),
+        restoring=make_later(_restoring, session), conventions=make_later(_conventions, session),
+        titles=make_later(_titles, session), addresses=make_later(_addresses, session),
+        playbooks=make_later(_playbooks, session), proving=make_later(_proving, session),
+        controls=make_later(_controls, session), locking=make_later(_locking, session),
+        absences=make_later(_absences, session), codes=make_later(_codes, session),
+        reminders=make_later(_reminders, session), walls=make_later(_walls, session),
+        papers=make_later(_papers, session), intake=make_later(_intake, session),
+    )  # fmt: skip
 
 
 def _absences(session: Session) -> "Absences":
@@ -93,6 +75,12 @@ def _intake(session: Session) -> "Intake":
     from ipdocket.ui.wiring.intake import Intake
 
     return Intake(session)
+
+
+def _steps(session: Session) -> "Steps":
+    from ipdocket.ui.wiring.steps import Steps
+
+    return Steps(session)
 
 
 def _asking(session: Session) -> "Asking":

@@ -209,7 +209,7 @@ class AwaitingRows(WholeRows):
             shown.AwaitingRow(
                 row.deadline, row.deadline, row.matter, "waiting", row.due, row.final, row.reference, row.office,
                 row.title, row.first_name, row.first_at, tr("kept") if row.evidence else tr("none"),
-                row.first_person != me and self._session.may(Act.CONFIRM_SECOND),
+                row.first_person != me and self._session.may(Act.CONFIRM_SECOND), str(row.act),
             )
             for row in waiting_filings(self._session)
         ]  # fmt: skip
