@@ -19,3 +19,6 @@ def test_the_wheel_holds_what_the_program_reads(tmp_path: Path) -> None:
     assert pictures <= names
     assert manual == (ROOT / "docs" / "manual.md").read_text(encoding="utf-8")
     assert {"ipdocket/_jurisdictions/offices.toml", "ipdocket/_resources/icons/ticked.svg"} <= names
+    migrations = ROOT / "ipdocket" / "store" / "migrations"
+    chain = {path.relative_to(ROOT).as_posix() for pattern in ("*.py", "*.sql", "versions/*.py") for path in migrations.glob(pattern)}
+    assert {"ipdocket/store/migrations/env.py", "ipdocket/store/migrations/versions/r0001_first.py"} <= chain <= names

@@ -138,6 +138,8 @@ TESTED_ELSEWHERE = {
     "ipdocket/store/references.py": "tests/services/test_referencing.py",
     "ipdocket/services/core/conventions.py": "tests/services/test_referencing.py",
     "ipdocket/services/core/judging.py": "tests/services/test_referencing.py",
+    "ipdocket/store/migrations/on_file.py": "tests/store/test_upgrade.py",
+    "ipdocket/store/migrations/versions/r0001_first.py": "tests/store/test_schema.py",
     "ipdocket/ui/widgets/remarks.py": "tests/ui/test_conventions.py",
     "ipdocket/ui/wiring/conventions.py": "tests/ui/test_conventions.py",
     "ipdocket/ui/dialogs/conventions.py": "tests/ui/test_conventions.py",

@@ -63,15 +63,25 @@ def make_backup(store: Store, folder: Path, program: str, rules: str, stop: Call
     if not isinstance(home, FileHome):
         raise BackupElsewhere
     driver = cast(sqlite3.Connection, store.driver)
-    now = store.clock.now()
-    head = store.head()
-    path = folder / f"{store.path.stem}-{now:%Y%m%dT%H%M%SZ}-{str(head).replace(':', '-')[:24]}{ENDING}"
-    part = path.with_name(path.name + ".part")
+    path = copy_verified(driver, store.path.stem, folder, store.clock.now(), program, rules, home.passphrase, stop)
+    store.changed_since_backup = False
+    return path
+
+
+def copy_verified(
+    driver: sqlite3.Connection, stem: str, folder: Path, now: datetime, program: str, rules: str, passphrase: str = "",
+    stop: Callable[[], bool] | None = None,
+) -> Path:  # fmt: skip
+    """The verified copy of the docket behind a connection, of any format. Raises BackupFailed; nothing half stays."""
+    part = folder / f"{stem}{ENDING}.part"
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        head = str(audit.read_head(driver)).replace(":", "-")[:24]
+        path = folder / f"{stem}-{now:%Y%m%dT%H%M%SZ}-{head}{ENDING}"
+        part = path.with_name(path.name + ".part")
         part.unlink(missing_ok=True)
-        copy_online(driver, part, stop, home.passphrase)
-        manifest = _verify_copy(part, path.name, now, program, rules, home.passphrase)
+        copy_online(driver, part, stop, passphrase)
+        manifest = _verify_copy(part, path.name, now, program, rules, passphrase)
         _sync(part)
         part.replace(path)
         path.with_suffix(".json").write_text(json.dumps(asdict(manifest), indent=1), encoding="utf-8")
@@ -80,7 +90,6 @@ def make_backup(store: Store, folder: Path, program: str, rules: str, stop: Call
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-    store.changed_since_backup = False
     return path
 
 

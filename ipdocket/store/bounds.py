@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 # What is no client's, and what signing in reads; whoever is bounded to a client sees no other table without a matter.
 OPEN = frozenset({
-    "account", "audit", "person", "person_role", "rule_decision", "rule_set", "rule_text", "schema_version", "setting",
-    "wording",
+    "account", "alembic_version", "audit", "person", "person_role", "rule_decision", "rule_set", "rule_text",
+    "schema_version", "setting", "wording",
 })  # fmt: skip
 # What is decided about owners as a whole is the firm's own: no client sees it.
 _INSIDE = frozenset({"owner_change", "owner_change_matter", "owner_change_party"})

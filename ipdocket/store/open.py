@@ -1,7 +1,6 @@
 """Opening and creating a docket file: every check that can be afforded before the window, and those that follow."""
 
 import sqlite3
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,8 +11,10 @@ from ipdocket.store.checks import check_fully, check_in_steps
 from ipdocket.store.cipher import NotEncrypted, PassphraseNeeded, file_errors, looks_encrypted
 from ipdocket.store.driver import Driver
 from ipdocket.store.file_home import FileHome
+from ipdocket.store.migrations import name_revision
 from ipdocket.store.refusals import DamagedDocket, DocketInUse, NewerDocket, NotADocket, OnNetworkShare
 from ipdocket.store.types import read_instant, write_instant
+from ipdocket.store.upgrade import Tell, say_nothing, upgrade_file
 from ipdocket.store.work import Store
 
 _HEADER = 100
@@ -48,14 +49,14 @@ def open_store(
     actor: Actor = PROGRAM,
     check_later: bool = False,
     network_allowed: bool = False,
-    before_migration: Callable[[Path], None] | None = None,
     passphrase: str = "",
+    tell: Tell = say_nothing,
 ) -> Store:
     """The docket at `path`. With `check_later` it can be read at once; the first change waits for the checks.
 
     A finding opens it read-only and is told by `read_only_because`. Raises NotADocket, NewerDocket, DamagedDocket,
-    DocketInUse, OnNetworkShare, PassphraseNeeded, WrongPassphrase, NoEncryption. `before_migration` makes the backup
-    without which nothing is migrated.
+    DocketInUse, OnNetworkShare, PassphraseNeeded, WrongPassphrase, NoEncryption. An older docket is brought to the present
+    format first, which `tell` hears of step by step; then also OldDocketChanged, BackupFailed, UpgradeFailed.
     """
     _refuse_network(path, network_allowed)
     version = _read_version(path, encrypted=bool(passphrase))
@@ -64,7 +65,7 @@ def open_store(
     except unreadable() as error:
         raise DamagedDocket(path.name, str(error)) from error
     try:
-        _migrate(path, driver, version, before_migration, clock)
+        _upgrade(path, driver, version, clock, passphrase, tell)
         finding = _first_findings(driver)
         if finding:
             driver.close()
@@ -72,9 +73,11 @@ def open_store(
         store = Store(path, clock, driver, finding, FileHome(path, passphrase))
         store.clock_doubt = "" if finding else doubt_clock(driver, clock)
         store.checks = check_in_steps(store)
-    except unreadable() as error:
+    except BaseException as error:
         driver.close()
-        raise DamagedDocket(path.name, str(error)) from error
+        if isinstance(error, unreadable()):
+            raise DamagedDocket(path.name, str(error)) from error
+        raise
     _take_note(store, actor)
     if not check_later and not finding:
         check_fully(store)
@@ -82,11 +85,12 @@ def open_store(
 
 
 def open_or_create(
-    path: Path, clock: Clock, *, actor: Actor = PROGRAM, check_later: bool = False, passphrase: str = ""
-) -> Store:
+    path: Path, clock: Clock, *, actor: Actor = PROGRAM, check_later: bool = False, passphrase: str = "",
+    tell: Tell = say_nothing,
+) -> Store:  # fmt: skip
     """The docket at `path`, made new where there is none."""
     if path.exists():
-        return open_store(path, clock, actor=actor, check_later=check_later, passphrase=passphrase)
+        return open_store(path, clock, actor=actor, check_later=check_later, passphrase=passphrase, tell=tell)
     return create_store(path, clock, actor=actor, passphrase=passphrase)
 
 
@@ -167,23 +171,23 @@ def _connect(path: Path, passphrase: str) -> sqlite3.Connection:
         raise
 
 
-def _migrate(
-    path: Path, driver: sqlite3.Connection, told: int | None, back_up: Callable[[Path], None] | None, clock: Clock
+def _upgrade(
+    path: Path, driver: sqlite3.Connection, told: int | None, clock: Clock, passphrase: str, tell: Tell
 ) -> None:
-    """Brings an older docket to the present format, after its backup; `told` is what the file's first bytes say."""
-    version = _ask_version(path, driver) if told is None else told
-    if version >= schema.VERSION:
+    """Brings an older docket to the present format; `told` is what the file's first bytes said before it was locked."""
+    if told is not None and told >= schema.VERSION:
         return
-    from ipdocket.store import migrations
-
-    if back_up is not None:
-        back_up(path)
-    migrations.migrate(driver, version, write_instant(clock.now()))
+    version = _ask_version(path, driver)  # meanwhile another desk may have brought it there
+    if version < schema.VERSION:
+        upgrade_file(path, driver, version, clock, passphrase, tell)
 
 
 def _first_findings(driver: sqlite3.Connection) -> str:
     if schema.digest_schema(driver) != schema.DIGEST:
         return "its guards or tables are not those of this program; someone may have removed one"
+    place = [str(row[0]) for row in driver.execute("SELECT version_num FROM alembic_version")]
+    if place != [name_revision(schema.VERSION)]:
+        return f"its format is {schema.VERSION}, but it says that its last change of format was {', '.join(place) or 'none'}"
     fault = audit.verify_tail(driver, TAIL)
     return f"in the record, {fault.what}" if fault else ""
 

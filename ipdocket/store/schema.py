@@ -9,12 +9,15 @@ from ipdocket.store.guards import sqlite as sqlite_guards
 APPLICATION_ID = 0x4950444B  # "IPDK"
 VERSION = 1
 # The digest of every CREATE statement of version 1; a test recomputes it from a fresh file.
-DIGEST = "0e53ea00d6e77d04809b9d9a63053bd79c363bf5d5a01184072ddae53775836d"
+DIGEST = "e8b3a8d6fdea5f7a6af6444f469902f5c55653e69db447ed86fac848cc448108"
+# The digest of every earlier format that was released: an older docket is changed only where it is still what it was.
+RELEASED: dict[int, str] = {}
+CHAIN_TABLE = "CREATE TABLE alembic_version (\nversion_num TEXT NOT NULL,\nPRIMARY KEY (version_num)\n)\nSTRICT"
 TEXT_INDEX = "CREATE VIRTUAL TABLE matter_text USING fts5(words, tokenize='trigram')"
 
 
 def create_statements() -> Iterator[str]:
-    """The CREATE TABLE and CREATE INDEX statements of the tables as SQLite understands them."""
+    """The CREATE TABLE and CREATE INDEX statements of the tables as SQLite understands them, alembic's own left out."""
     from sqlalchemy.dialects import sqlite
     from sqlalchemy.schema import CreateIndex, CreateTable
 
@@ -22,6 +25,8 @@ def create_statements() -> Iterator[str]:
 
     dialect = sqlite.dialect()
     for table in metadata.sorted_tables:
+        if table.name == "alembic_version":  # it is there before the first revision
+            continue
         yield _tidy(str(CreateTable(table).compile(dialect=dialect)))
         for index in sorted(table.indexes, key=lambda one: str(one.name)):
             yield _tidy(str(CreateIndex(index).compile(dialect=dialect)))
@@ -29,22 +34,15 @@ def create_statements() -> Iterator[str]:
 
 def create_all(driver: sqlite3.Connection, instant: str) -> None:
     """Lays tables, text index and guards into an empty file, in one transaction."""
-    from ipdocket.store import migrations
+    from ipdocket.store.migrations.on_file import migrate
 
     driver.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    migrations.migrate(driver, 0, instant)
+    migrate(driver, instant)
 
 
 def write_script() -> str:
-    """The SQL of the first migration as made from the tables; the kept file must equal it until a release froze it."""
+    """The SQL of the first revision as made from the tables; the kept file must equal it until a release froze it."""
     return ";\n\n".join([*create_statements(), TEXT_INDEX]) + ";\n"
-
-
-def split_script(script: str) -> Iterator[str]:
-    """The statements of a script one by one; a statement ends with a semicolon at the end of a line."""
-    for statement in script.split(";\n"):
-        if statement.strip():
-            yield statement.strip()
 
 
 def lay_guards(driver: sqlite3.Connection) -> None:

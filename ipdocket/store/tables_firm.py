@@ -244,3 +244,11 @@ schema_version = Table(
     needed("program", Text),
     sqlite_strict=True,
 )
+
+# alembic's own place in the chain of revisions, one row; its name and column are alembic's.
+alembic_version = Table(
+    "alembic_version",
+    metadata,
+    Column("version_num", Text, primary_key=True),
+    sqlite_strict=True,
+)

@@ -6,6 +6,7 @@ from ipdocket.clock import Clock
 from ipdocket.store.open import open_or_create, open_store
 from ipdocket.store.postgres.connect import Address, is_address, read_address
 from ipdocket.store.postgres.refusals import NoDriver
+from ipdocket.store.upgrade import Tell, say_nothing
 from ipdocket.store.work import Store
 
 Where = Path | Address
@@ -17,12 +18,13 @@ def read_where(text: str) -> Where:
 
 
 def open_where(
-    where: Where, clock: Clock, *, check_later: bool = False, create: bool = False, passphrase: str = ""
-) -> Store:
+    where: Where, clock: Clock, *, check_later: bool = False, create: bool = False, passphrase: str = "",
+    tell: Tell = say_nothing,
+) -> Store:  # fmt: skip
     """The docket there; with `create` a file is made where there is none. Raises what opening a file or a server raises."""
     if isinstance(where, Path):
         opening = open_or_create if create else open_store
-        return opening(where, clock, check_later=check_later, passphrase=passphrase)
+        return opening(where, clock, check_later=check_later, passphrase=passphrase, tell=tell)
     try:
         from ipdocket.store.postgres.open import open_address
     except ImportError as error:

@@ -357,7 +357,7 @@ def _first_column(table: str) -> str:
         "evidence": "size", "rule_text": "rule", "audit": "person", "schema_version": "program", "wording": "authority",
         "rule_set": "digest", "rule_decision": "foreseen", "office_number": "typed", "title_act": "note",
         "party_address": "city", "playbook": "text", "signature": "head", "signed_line": "explanation",
-        "substitution": "entered_by",
+        "substitution": "entered_by", "alembic_version": "version_num",
         "date_change": "reason", "date_change_decision": "note",
         **FIRST_COLUMN,
     }[table]  # fmt: skip

@@ -20,7 +20,7 @@ from tests.campaign.oracle_walls import find_wall_violations
 
 Row = dict[str, Any]
 Shot = dict[str, dict[Any, Row]]
-_KEYS = {"rule_text": "digest", "schema_version": "version"}
+_KEYS = {"rule_text": "digest", "schema_version": "version", "alembic_version": "version_num"}
 _UNIQUE = (
     ("evidence", ("sha256",)), ("party_name", ("party", "name")), ("account", ("login",)),
     ("wording", ("title", "authority", "if_missed")), ("confirmation", ("deadline", "revision", "round", "slot")),

@@ -33,12 +33,14 @@ PARTS = (
 KEPT = (
     "matter", "event", "event_revision", "event_check", "deadline", "deadline_revision", "confirmation", "evidence",
     "party", "party_name", "person", "account", "import_batch", "import_row", "rule_text", "rule_set",
-    "rule_decision", "wording", "audit", "schema_version", *(table for part in PARTS for table in part.kept),
+    "rule_decision", "wording", "audit", "schema_version", "alembic_version",
+    *(table for part in PARTS for table in part.kept),
 )  # fmt: skip
 # Rows of these are never changed either.
 APPEND_ONLY = (
     "event_revision", "event_check", "deadline_revision", "confirmation", "evidence", "rule_text", "rule_set",
-    "rule_decision", "wording", "audit", "schema_version", *(table for part in PARTS for table in part.append_only),
+    "rule_decision", "wording", "audit", "schema_version", "alembic_version",
+    *(table for part in PARTS for table in part.append_only),
 )  # fmt: skip
 # Tables with another unique key besides the id: an insert or a change must not push out the row that holds it.
 UNIQUE = {
@@ -51,7 +53,7 @@ UNIQUE = {
     "wording": ("title, authority, if_missed", "1"),
     **{table: key for part in PARTS for table, key in part.unique.items()},
 }
-PRIMARY = {"rule_text": "digest", "schema_version": "version"}
+PRIMARY = {"rule_text": "digest", "schema_version": "version", "alembic_version": "version_num"}
 # What a row says of its origin stays as it was written.
 FIXED = {
     "event": ("matter", "source", "batch", "office_source", "entered_by"),

@@ -1,30 +1,34 @@
-"""Changes of the schema, numbered and forward only; after each the guards are laid anew."""
+"""Changes of the schema: alembic's chain of revisions in plain SQL, numbered and forward only."""
 
-import sqlite3
+from collections.abc import Iterator
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from ipdocket.store import schema
-from ipdocket.store.cipher import file_errors
-
-
-def read_script(version: int) -> str:
-    """The SQL of one migration for SQLite."""
-    return (files(__package__) / f"{version:04d}_sqlite.sql").read_text(encoding="utf-8")
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 
-def migrate(driver: sqlite3.Connection, version: int, instant: str) -> None:
-    """Brings a file from `version` to the present one, each step in a transaction of its own."""
-    for step in range(version + 1, schema.VERSION + 1):
-        driver.execute("BEGIN EXCLUSIVE")
-        try:
-            for statement in schema.split_script(read_script(step)):
-                driver.execute(statement)
-            schema.lay_guards(driver)
-            driver.execute(
-                "INSERT INTO schema_version (version, applied_at, program) VALUES (?, ?, ?)", (step, instant, "ipdocket")
-            )
-            driver.execute(f"PRAGMA user_version = {step}")
-            driver.execute("COMMIT")
-        except file_errors():
-            driver.execute("ROLLBACK")
-            raise
+def read_script(revision: str, database: str = "sqlite") -> str:
+    """The written SQL of a revision for `sqlite` or `postgresql`."""
+    return (files(__package__) / f"{revision}_{database}.sql").read_text(encoding="utf-8")
+
+
+def split_script(script: str) -> Iterator[str]:
+    """The statements of a script one by one; a statement ends with a semicolon at the end of a line."""
+    for statement in script.split(";\n"):
+        if statement.strip():
+            yield statement.strip()
+
+
+def run_script(connection: "Connection", script: str) -> None:
+    """Carries out the statements of a script as they are written.
+
+    alembic's `op.execute` would take ":word" for a parameter, and psycopg a "%" for one.
+    """
+    for statement in split_script(script):
+        connection.exec_driver_sql(statement, execution_options={"no_parameters": True})
+
+
+def name_revision(version: int) -> str:
+    """The revision that makes a format."""
+    return f"{version:04d}"

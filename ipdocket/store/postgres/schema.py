@@ -14,7 +14,7 @@ from ipdocket.store.postgres.translate import respell
 
 VERSION = 1
 # Rows of these are entered by the owner from the command line: who is who decides who may confirm.
-OWNERS_OWN = frozenset({"person", "person_role", "account", "schema_version"})
+OWNERS_OWN = frozenset({"person", "person_role", "account", "schema_version", "alembic_version"})
 KEPT_BY_GUARDS = frozenset({"event_revision", "deadline_revision"})
 _TEXT = re.compile(r"^(\w+ )TEXT\b", re.MULTILINE)
 _TEXT_INDEX = (
