@@ -112,7 +112,7 @@ def test_a_dropped_file_is_logged(window, settle, tmp_path):
 
 
 @pytest.mark.parametrize("action", ["paper_date", "record_event"])
-def test_its_date_is_recorded_in_the_form_of_events_filled_from_the_paper(window, settle, action):
+def test_its_date_is_recorded_in_the_form_of_events_filled_from_the_paper(window, settle, qtbot, action):
     choose(window, ACTION, settle)
     window.actions_[action].trigger()
     settle()
@@ -121,6 +121,8 @@ def test_its_date_is_recorded_in_the_form_of_events_filled_from_the_paper(window
     assert dialog.paper.path == "action.pdf" and not dialog.paper.isEnabled()
     assert dialog.day.day is None, "the date that it bears is typed from the paper"
     dialog.day.set_day(date(2026, 11, 16))
+    assert dialog.missing.text().startswith("One moment"), "nothing is accepted before the dates that follow are in view"
+    qtbot.waitUntil(dialog.accept_button.isEnabled)
     dialog.accept_button.click()
     settle()
     (draft,) = window.fake.docketing.done

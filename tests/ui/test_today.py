@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from fake_controls import DAY
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from ipdocket.ui.dialogs.sign_sheet import SignSheet
 from ipdocket.ui.shown_controls import SignDraft
@@ -49,7 +49,7 @@ def test_an_unsigned_day_is_gone_to(today, settle):
 
 def test_signed_with_the_reasons_by_another_person(today, settle):
     window, page = today
-    page.exits.take_reason(3, " by courier ")
+    page.exits.take_reason([3], " by courier ")
     page.exits.sign_button.click()
     settle()
     dialog = next(each for each in window.findChildren(SignSheet) if each.isVisible())
@@ -64,6 +64,21 @@ def test_signed_with_the_reasons_by_another_person(today, settle):
     settle()
     assert window.fake.controls.done[-1] == SignDraft("exit", DAY, explanations=((3, "by courier"),))
     assert _column(page.exits.table, 10) == ["B. Okafor"] * 3
+
+
+def test_one_reason_for_all_that_is_chosen(today, settle):
+    window, page = today
+    page.exits.table.selectAll()
+    page.exits.explain_button.click()
+    settle()
+    dialog = next(each for each in window.findChildren(QDialog) if each.isVisible())
+    dialog.line.setText("instructed, goes out by courier")
+    dialog.accept_button.click()
+    settle()
+    given = [text for text in _column(page.exits.table, 9) if text]
+    still_open = [row for row in page.exits.rows if not row.closed and not row.signed_by]
+    assert given == ["instructed, goes out by courier"] * len(still_open) and len(still_open) >= 1
+    assert {deadline for deadline, _why in page.exits.draft().explanations} == {row.deadline for row in still_open}
 
 
 def test_a_row_opens_its_matter_by_keyboard_and_serves_the_actions(today, settle, qtbot):

@@ -23,10 +23,10 @@ class StepForm(Form):
         self, desk: Desk, deadline: int, heads: tuple[str, str, str], rows: tuple[tuple[str, ...], tuple[str, ...]],
         parent: QWidget | None,
     ) -> None:  # fmt: skip
-        super().__init__(*heads, parent)
+        super().__init__(*heads, parent, (740, 0))
         self._desk, self._deadline = desk, deadline
         titles, values = rows
-        table = SmallTable(heads[0], titles, tuple(220 if place == 1 else 120 for place in range(len(titles))))
+        table = SmallTable(heads[0], titles, (120, 240, 110, 110, 100)[: len(titles)])
         table.fill([values])
         table.fit_height()
         self.body.addWidget(table)
@@ -116,8 +116,8 @@ class OpenAgain(StepForm):
             first=now.first_by, second=now.second_by,
         )  # fmt: skip
         rows = (
-            (tr("Ref"), tr("Action"), tr("Closed as"), tr("Day"), tr("Number")),
-            (now.reference, now.action, now.act, show_date(now.day), now.number),
+            (tr("Ref"), tr("Action"), tr("Day"), tr("Number"), tr("Closed as")),
+            (now.reference, now.action, show_date(now.day), now.number, now.act),
         )
         super().__init__(desk, deadline, (tr("Open again"), about, tr("Propose")), rows, parent)
 

@@ -1,6 +1,7 @@
 """Records an event or an incoming paper, and shows first every deadline that moves, appears or goes."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QWidget
@@ -27,6 +28,8 @@ from ipdocket.ui.words import tr
 
 class RecordEvent(Form):
     """For a new event, one from a `paper` of the intake log, or with `replaces` for a corrected date of an old one."""
+
+    _foreseen: EventDraft | None = None  # what the dates in view were computed for
 
     section = 3
 
@@ -102,6 +105,8 @@ class RecordEvent(Form):
             yield self.notified.problem
         if self._replaces is not None and not self.note.text().strip():
             yield tr("Say why the date is corrected; the old one stays readable.")
+        if self._foreseen is None or self._foreseen != self._question():
+            yield tr("One moment: the dates that follow are computed.")
 
     def send(self) -> None:
         """Records the event."""
@@ -206,13 +211,21 @@ class RecordEvent(Form):
         self.check()
         self._typing.start()
 
-    def _look(self) -> None:
+    def _question(self) -> EventDraft | None:
+        """What the preview depends on; a note moves no date."""
         draft = self._draft()
-        if draft is not None:
-            self._desk.read(self, "preview", self._desk.docket.docketing.preview_event, draft, then=self._show_preview)
+        return replace(draft, note="", evidence="") if draft is not None else None
 
-    def _show_preview(self, preview: Preview) -> None:
+    def _look(self) -> None:
+        asked = self._question()
+        if asked is not None:
+            ask = self._desk.docket.docketing.preview_event
+            self._desk.read(self, "preview", ask, asked, then=lambda preview: self._show_preview(asked, preview))
+
+    def _show_preview(self, asked: EventDraft, preview: Preview) -> None:
+        self._foreseen = asked
         self.changes.show_preview(preview)
+        self.check()
 
     def _finish(self, preview: Preview) -> None:
         if preview.waits:

@@ -64,7 +64,7 @@ class SecondConfirmation(Form):
     def _add_deadline(self) -> None:
         row = self._row
         titles = (tr("Ref"), tr("Action"), tr("Due"), tr("Final"), tr("Confirmed as"))
-        table = SmallTable(tr("Deadline"), titles, (120, 210, 100, 100, 150))
+        table = SmallTable(tr("Deadline"), titles, (110, 190, 95, 95, 150))
         table.fill([(row.reference, row.action, show_date(row.due), show_date(row.final), confirmed_word(row.act))])
         table.fit_height()
         self.body.addWidget(table)

@@ -182,23 +182,27 @@ class ExitTab(SheetTab):
             self.table.put(line, 2, f"{show_left(left)} · {row.zone.rpartition('/')[2].replace('_', ' ')}", Word("", "", tone))
 
     def explain(self) -> None:
-        """Asks why the chosen date may stay open tonight."""
-        row = self._chosen()
-        if row is None:
+        """Asks why the chosen dates may stay open tonight: one reason for all of them."""
+        rows = self._unexplained()
+        if not rows:
             return
         from ipdocket.ui.dialogs.ask_text import AskText
 
-        about, known = f"{row.reference}: {row.action}", self._why.get(row.deadline, "")
-        dialog = AskText(tr("Why it stays open"), about, tr("&Reason"), self.window(), known)
-        dialog.told.connect(partial(self.take_reason, row.deadline))
+        about = f"{rows[0].reference}: {rows[0].action}"
+        if len(rows) > 1:
+            about = tr("{n}, from {first} on", n=count(len(rows), tr("open date"), tr("open dates")), first=about)
+        known = {self._why.get(row.deadline, "") for row in rows}
+        text = known.pop() if len(known) == 1 else ""
+        dialog = AskText(tr("Why it stays open"), about, tr("&Reason"), self.window(), text)
+        dialog.told.connect(partial(self.take_reason, tuple(row.deadline for row in rows)))
         dialog.open()
 
-    def take_reason(self, deadline: int, told: str) -> None:
+    def take_reason(self, deadlines: Sequence[int], told: str) -> None:
         """Keeps a reason until the sheet is signed."""
-        self._why[deadline] = told.strip()
+        self._why |= dict.fromkeys(deadlines, told.strip())
         for line, row in enumerate(self.rows):
-            if row.deadline == deadline:
-                self.table.put(line, 9, self._why[deadline])
+            if row.deadline in deadlines:
+                self.table.put(line, 9, self._why[row.deadline])
 
     def draft(self) -> SignDraft | None:
         """What would be signed, with the reasons given."""
@@ -217,9 +221,14 @@ class ExitTab(SheetTab):
         line = self.table.currentRow()
         return self.rows[line] if 0 <= line < len(self.rows) else None
 
+    def _unexplained(self) -> list[ExitRow]:
+        """The chosen rows that are still open and that nobody has signed."""
+        lines = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        chosen = [self.rows[line] for line in lines if line < len(self.rows)]
+        return [row for row in chosen if not row.closed and not row.signed_by]
+
     def _switch(self) -> None:
-        row = self._chosen()
-        self.explain_button.setEnabled(row is not None and not row.closed and not row.signed_by)
+        self.explain_button.setEnabled(bool(self._unexplained()))
 
 
 def show_left(left: timedelta) -> str:

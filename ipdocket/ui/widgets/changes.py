@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QKeyEvent
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from ipdocket.ui.formats import show_date
@@ -65,6 +65,7 @@ class SmallTable(QTableWidget):
     ) -> None:
         super().__init__(0, len(titles), parent)
         self.keeps_enter = False
+        self._fitted = False
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels(list(titles))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -109,6 +110,16 @@ class SmallTable(QTableWidget):
         rows = min(max(self.rowCount(), 1), most)
         header = self.horizontalHeader().sizeHint().height()
         self.setFixedHeight(header + rows * self.verticalHeader().defaultSectionSize() + 2 * self.frameWidth())
+        self._fitted = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A table as high as its rows has no room for a bar below them: its widest column gives way, as far as it can."""
+        super().resizeEvent(event)
+        header = self.horizontalHeader()
+        over = header.length() - self.viewport().width()
+        if self._fitted and over > 0:
+            widest = max(range(header.count()), key=header.sectionSize)
+            self.setColumnWidth(widest, max(header.sectionSize(widest) - over, scaled(80)))
 
     def fit_columns(self, most: int = 420) -> None:
         """Makes each column as wide as its words need, up to so many pixels."""
