@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 from ipdocket.errors import Refused
 
 T = TypeVar("T")
+DeskRow = tuple[str, str, tuple[int, ...]]
 ScheduleRow = tuple[str, tuple[int, ...], int, int, int]
 
 
@@ -155,6 +156,26 @@ def _zone(value: Any) -> str:
     return text
 
 
+def _desks(value: Any) -> tuple[DeskRow, ...]:
+    """Rows of name, time zone and the ids of who sits there; every name once."""
+    rows = tuple(_desk(row) for row in value) if isinstance(value, (list, tuple)) else (("", "", ()),)
+    names = [row[0].casefold() for row in rows]
+    if "" in names or len(set(names)) < len(names):
+        raise ValueError("a name for each desk is expected, every one once")
+    return rows
+
+
+def _desk(row: Any) -> DeskRow:
+    if not isinstance(row, (list, tuple)) or len(row) != 3 or not isinstance(row[2], (list, tuple)):
+        raise ValueError("a name, a time zone and the people are expected")
+    name, zone = _text(row[0]), _zone(row[1])
+    if not zone:
+        raise ValueError(f"the time zone of {name or 'a desk'} is missing")
+    if any(type(person) is not int for person in row[2]):
+        raise ValueError("people are expected by their numbers")
+    return (name, zone, tuple(dict.fromkeys(row[2])))
+
+
 FIRM_NAME = Setting(
     "firm_name", Kept.DOCKET, "", "Name of the firm", "Stands at the head of every report and calendar.", _text
 )
@@ -180,6 +201,10 @@ REMINDERS: Setting[tuple[ScheduleRow, ...]] = Setting(
     "By kind of date: days before it for reminders, for the back-up, the supervisors, and the alarm on silence.",
     _schedules,
 )
+DESKS: Setting[tuple[DeskRow, ...]] = Setting(
+    "desks", Kept.DOCKET, (), "Desks",
+    "Desks of the firm to which a hand-off note may be addressed, each with its time zone and who sits there.", _desks,
+)  # fmt: skip
 ALARM_HOUR = Setting(
     "alarm_hour", Kept.DOCKET, 9, "Hour of calendar alarms",
     "The hour of the day at which exported calendar entries ring.", _whole(0, 23),
@@ -274,6 +299,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     REFERENCE_PATTERN,
     REFERENCE_CHECK,
     REMINDERS,
+    DESKS,
     ALARM_HOUR,
     CALENDAR_PRIVACY,
     CALENDAR_CANCELLED_DAYS,

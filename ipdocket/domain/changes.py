@@ -20,6 +20,7 @@ class Kind(StrEnum):
     RULES = "rules"
     EVIDENCE = "evidence"
     INTAKE = "intake"
+    HAND_OFF = "hand_off"
     AUDIT = "audit"
 
 

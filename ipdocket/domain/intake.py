@@ -109,6 +109,12 @@ def has_lain_long(received: date, today: date) -> bool:
     return sum(day < _SATURDAY for day in days) > 1
 
 
+def last_fresh_day(received: date) -> date:
+    """The last day on which a paper that came on that day has not lain too long."""
+    days = (received + timedelta(days=n) for n in range(1, 10))
+    return next(day - timedelta(days=1) for day in days if has_lain_long(received, day))
+
+
 def last_long_day(today: date) -> date:
     """The last day of receipt whose open papers have lain too long today."""
     return next(day for n in range(9) if has_lain_long(day := today - timedelta(days=n), today))

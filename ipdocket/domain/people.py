@@ -28,6 +28,7 @@ class Act(StrEnum):
     VERIFY_EVENT = "verify_event"
     ASSIGN = "assign"
     HAND_OVER = "hand_over"
+    HAND_OFF = "hand_off"
     CLOSE_MATTER = "close_matter"
     IMPORT = "import"
     UNDO_BATCH = "undo_batch"
@@ -60,6 +61,7 @@ PERMISSIONS: dict[Act, frozenset[Role]] = {
     Act.VERIFY_EVENT: _CHECKING,
     Act.ASSIGN: _DOING,
     Act.HAND_OVER: frozenset({_R.SUPERVISOR}),  # absences of others; everyone enters their own
+    Act.HAND_OFF: _CHECKING,  # writing a note at the end of a shift, and accepting one
     Act.CLOSE_MATTER: _DOING,
     Act.IMPORT: _DOING,
     Act.UNDO_BATCH: _DOING,

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from ipdocket.clock import span_of_day
 from ipdocket.domain.people import Act
+from ipdocket.services.core.hand_offs import read_board
 from ipdocket.services.core.session import Session
 from ipdocket.store.find import Found, find_everything
 from ipdocket.store.intake import count_open
@@ -38,6 +39,7 @@ def docket_standing(session: Session) -> Standing:
     counts = dict(count_rail(session.store, session.today()))
     counts["rules"] = _rules_to_look_at(session)
     counts["intake"] = count_open(session.store)
+    counts["today"] = read_board(session).count
     newest = list_audit(session.store, None, limit=1)
     return Standing(
         session.store.path.stem, _rules_name(session), counts, session.store.read_only_because, session.store.checked,

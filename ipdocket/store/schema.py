@@ -9,7 +9,7 @@ from ipdocket.store.guards import sqlite as sqlite_guards
 APPLICATION_ID = 0x4950444B  # "IPDK"
 VERSION = 1
 # The digest of every CREATE statement of version 1; a test recomputes it from a fresh file.
-DIGEST = "e8b3a8d6fdea5f7a6af6444f469902f5c55653e69db447ed86fac848cc448108"
+DIGEST = "3d886d2d0d08b2da8a8f284bc820161b9eef97fcfa29be649ba5c5e44efcc67b"
 # The digest of every earlier format that was released: an older docket is changed only where it is still what it was.
 RELEASED: dict[int, str] = {}
 CHAIN_TABLE = "CREATE TABLE alembic_version (\nversion_num TEXT NOT NULL,\nPRIMARY KEY (version_num)\n)\nSTRICT"

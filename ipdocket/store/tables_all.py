@@ -6,6 +6,7 @@ from ipdocket.store import (  # noqa: F401 - importing them is what lays them in
     tables_controls,
     tables_conventions,
     tables_firm,
+    tables_hand_off,
     tables_intake,
     tables_owners,
     tables_reminders,

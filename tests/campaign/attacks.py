@@ -30,10 +30,10 @@ from tests.campaign.attacks_absences import ABSENCE_ATTACKS, fill_absences
 from tests.campaign.attacks_changes import CHANGE_ATTACKS, fill_changes
 from tests.campaign.attacks_controls import CONTROL_ATTACKS, fill_controls
 from tests.campaign.attacks_conventions import CONVENTION_ATTACKS, fill_conventions
-from tests.campaign.attacks_intake import COPIED, FIXED_VALUES, INTAKE_ATTACKS, fill_intake
+from tests.campaign.attacks_hand_off import COPIED, FIRST_COLUMN, FIXED_VALUES, HAND_OFF_ATTACKS, fill_papers
 from tests.campaign.attacks_owners import OWNER_ATTACKS, fill_owners
 from tests.campaign.attacks_reminders import REMINDER_ATTACKS, fill_reminders
-from tests.campaign.attacks_walls import FIRST_COLUMN, WALL_ATTACKS, fill_walls
+from tests.campaign.attacks_walls import WALL_ATTACKS, fill_walls
 from tests.store.making import Result, Small, make_small
 
 DAY = date(2026, 11, 20)
@@ -111,7 +111,7 @@ def fill_victim(small: Small) -> None:
         found = events.get_event(store, VERIFIED)
         events.change_event(work, replace(found, day=date(2022, 9, 2)), "misread")
         events.change_event(work, replace(events.get_event(store, VERIFIED), day=date(2022, 9, 3)), "misread again")
-    for fill in (fill_owners, fill_conventions, fill_controls, fill_absences, fill_changes, fill_reminders, fill_walls, fill_intake):
+    for fill in (fill_owners, fill_conventions, fill_controls, fill_absences, fill_changes, fill_reminders, fill_walls, fill_papers):
         fill(small)
 
 
@@ -316,7 +316,7 @@ ATTACKS: dict[str, tuple[str, ...]] = {
     **CONVENTION_ATTACKS,
     **CONTROL_ATTACKS,
     **ABSENCE_ATTACKS,
-    **CHANGE_ATTACKS, **REMINDER_ATTACKS, **WALL_ATTACKS, **INTAKE_ATTACKS,
+    **CHANGE_ATTACKS, **REMINDER_ATTACKS, **WALL_ATTACKS, **HAND_OFF_ATTACKS,
 }  # fmt: skip
 
 _FIXED_VALUES = {

@@ -13,6 +13,7 @@ from tests.campaign.attacks import APPEND_ONLY, KEPT
 from tests.campaign.oracle_absences import find_absence_violations
 from tests.campaign.oracle_changes import find_change_violations
 from tests.campaign.oracle_controls import find_control_violations
+from tests.campaign.oracle_hand_off import find_hand_off_violations
 from tests.campaign.oracle_owners import find_owner_violations
 from tests.campaign.oracle_reminders import UNIQUE as REMINDERS_ONCE
 from tests.campaign.oracle_reminders import find_reminder_violations
@@ -84,6 +85,7 @@ def find_violations(before: Shot, after: Shot) -> Iterator[str]:
     yield from find_reminder_violations(before, after)
     yield from find_wall_violations(before, after)
     yield from oracle_intake.find_intake_violations(before, after)
+    yield from find_hand_off_violations(before, after)
 
 
 def _changed(before: Shot, after: Shot, table: str) -> Iterator[tuple[Row | None, Row]]:

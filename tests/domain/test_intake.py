@@ -11,6 +11,7 @@ from ipdocket.domain.intake import (
     Paper,
     Sender,
     has_lain_long,
+    last_fresh_day,
     last_long_day,
     paper_label,
     says_enough,
@@ -58,3 +59,9 @@ def test_more_than_one_working_day() -> None:
 def test_the_last_long_day_parts_those_that_lie_from_those_that_do_not(today: date, back: int) -> None:
     received = today - timedelta(days=back)
     assert has_lain_long(received, today) == (received <= last_long_day(today))
+
+
+@given(st.dates(date(2020, 1, 1), date(2030, 1, 1)))
+def test_the_last_fresh_day_is_the_one_before_it_has_lain_long(received: date) -> None:
+    last = last_fresh_day(received)
+    assert not has_lain_long(received, last) and has_lain_long(received, last + timedelta(days=1))

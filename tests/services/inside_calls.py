@@ -9,6 +9,7 @@ from typing import Any
 from ipdocket.domain.addresses import AddressRole, OwnerAddress, Script
 from ipdocket.domain.confirmations import ConfirmedAct
 from ipdocket.domain.deadlines import Typed
+from ipdocket.domain.hand_off import About, ItemDraft, NoteDraft, Thing
 from ipdocket.domain.intake import Carriage, Incoming, Sender
 from ipdocket.domain.matter import Matter, MatterStatus
 from ipdocket.domain.owners import Alias, AliasKind
@@ -21,6 +22,7 @@ from ipdocket.services import (
     confirming,
     dating,
     docketing,
+    handing_off,
     importing,
     intake,
     owners,
@@ -70,6 +72,14 @@ def readings(session: Session, side: Side, folder: Path) -> Calls:
         "exit_check.list_unsigned_days": lambda: exit_check.list_unsigned_days(session),
         "exit_check.make_exit_report": lambda: exit_check.make_exit_report(session, TODAY),
         "exit_check.write_exit_check": lambda: exit_check.write_exit_check(session, TODAY, folder / "exit.pdf"),
+        "handing_off.draw_items": lambda: handing_off.draw_items(session),
+        "handing_off.list_desks": lambda: handing_off.list_desks(session),
+        "handing_off.list_past": lambda: handing_off.list_past(session),
+        "handing_off.list_receivers": lambda: handing_off.list_receivers(session),
+        "handing_off.make_note_report": lambda: handing_off.make_note_report(session, side.note),
+        "handing_off.open_note": lambda: handing_off.open_note(session, side.note),
+        "handing_off.read_notes": lambda: handing_off.read_notes(session),
+        "handing_off.write_note_paper": lambda: handing_off.write_note_paper(session, side.note, folder / "note.pdf"),
         "holes.count_holes": lambda: holes.count_holes(session),
         "holes.list_matters": lambda: [holes.list_matters(session, one.code) for one in holes.count_holes(session)],
         "holes.make_hole_report": lambda: holes.make_hole_report(session),
@@ -151,6 +161,12 @@ def changes(session: Session, side: Side) -> Calls:
         "docketing.change_matter": lambda: docketing.change_matter(session, replace(matter(), title="New")),
         "docketing.edit_matter": lambda: docketing.edit_matter(session, replace(matter(), title="New"), "O", "C", ""),
         "docketing.end_matter": lambda: docketing.end_matter(session, side.matter, MatterStatus.ABANDONED, date(2026, 11, 1), "r"),
+        "handing_off.accept_items": lambda: handing_off.accept_items(session, [side.item]),
+        "handing_off.keep_items": lambda: handing_off.keep_items(session, [side.item]),
+        "handing_off.refuse_items": lambda: handing_off.refuse_items(session, [side.item], "not for this shift"),
+        "handing_off.write_note": lambda: handing_off.write_note(
+            session, NoteDraft(1, "", "Asia/Manila", (ItemDraft(Thing(About.VERIFICATION, side.event)),))
+        ),
         "importing.undo_import": lambda: importing.undo_import(session, side.batch, "r"),
         "intake.change_paper": lambda: intake.change_paper(session, side.paper, letter),
         "intake.declare_no_deadline": lambda: intake.declare_no_deadline(session, side.paper, "a bill for work done"),
@@ -171,7 +187,7 @@ def changes(session: Session, side: Side) -> Calls:
 # They are handed nothing of the docket, or what a person has seen already and the docket compares again.
 NOTHING_ASKED = frozenset({
     "addresses.read_addresses", "absences.end_absence", "absences.enter_absence", "accounts.block_person", "accounts.change_idle_lock", "accounts.change_person", "accounts.reset_password",
-    "docketing.enter_matter", "entry_sheet.sign_entries", "exit_check.sign_exit", "importing.import_records", "owners.accept_change",
+    "docketing.enter_matter", "entry_sheet.sign_entries", "exit_check.sign_exit", "handing_off.declare_desks", "importing.import_records", "owners.accept_change",
     "owners.propose_sure", "owners.refuse_change", "owners.take_apart_back", "owners.undo_change", "proving.verify_record",
     "referencing.declare_pattern", "referencing.repair_references", "reminding.acknowledge", "reminding.answer_silence",
     "reminding.declare_table",

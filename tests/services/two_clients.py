@@ -15,6 +15,7 @@ from ipdocket.domain.addresses import AddressRole, OwnerAddress, Script
 from ipdocket.domain.confirmations import ConfirmedAct
 from ipdocket.domain.deadlines import Typed
 from ipdocket.domain.events import MatterEvent
+from ipdocket.domain.hand_off import About, ItemDraft, ItemState, NoteDraft, Thing
 from ipdocket.domain.intake import Carriage, Incoming, Sender
 from ipdocket.domain.matter import Matter, MatterStatus
 from ipdocket.domain.owners import Alias, AliasKind
@@ -38,7 +39,7 @@ from tests.services.conftest import action
 # Every word here belongs to what must not be seen; none stands anywhere else in the docket.
 TRACES = (
     "QX-900", "QX-901", "Quietus", "Birchsecret", "Zephyrion", "Mumfield", "19/876,543", "19876543", "Oldzeph", "zephdeed",
-    "Typedhush", "hushlist", "Zephstrasse", "hushbook", "Agenthush", "hushpaper",
+    "Typedhush", "hushlist", "Zephstrasse", "hushbook", "Agenthush", "hushpaper", "hushcall",
 )  # fmt: skip
 
 
@@ -58,6 +59,8 @@ class Side:
     name: str
     proposal: int = 0
     paper: int = 0
+    note: int = 0
+    item: int = 0
     day: date = date(2026, 9, 2)
 
 
@@ -111,7 +114,20 @@ def _lay(
     letter = Incoming(date(2026, 11, 20), Sender.CLIENT, Carriage.EMAIL, f"{title} letter", client, matter)
     logged = intake.log_paper(session, letter, (f"{word}list.pdf", f"letter {word}list".encode()))
     batch = list_batches(session.store)[0].id
-    return Side(matter, imported.id, party, stored.client, reply, event, act, batch, number, owner, paper=logged.id)
+    note, item = _hand_off(session, logged.id, f"{word}call the agent")
+    return Side(
+        matter, imported.id, party, stored.client, reply, event, act, batch, number, owner, paper=logged.id, note=note, item=item
+    )
+
+
+def _hand_off(session: Session, paper: int, sentence: str) -> tuple[int, int]:
+    """A note to whoever comes next, about one paper."""
+    from ipdocket.services import handing_off
+
+    handing_off.declare_desks(session, [("Night", "Asia/Manila", ())])
+    item = ItemDraft(Thing(About.PAPER, paper), ItemState.BLOCKED, sentence=sentence)
+    note = handing_off.write_note(session, NoteDraft(None, "Night", "Asia/Manila", (item,)))
+    return note, handing_off.open_note(session, note).items[0].id
 
 
 def calls(session: Session, side: Side, folder: Path) -> dict[str, Callable[[], Any]]:

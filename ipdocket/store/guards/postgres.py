@@ -51,6 +51,8 @@ ACTING = {
     "wall": ("raised_by", False),
     "paper": ("entered_by", False),
     "paper_event": ("person", False),
+    "hand_off": ("writer", False),
+    "hand_off_answer": ("person", False),
     "audit": ("person", True),
 }
 ACTING_LATER = (

@@ -11,6 +11,7 @@ from ipdocket.store.guards.sqlite_changes import PART as CHANGES
 from ipdocket.store.guards.sqlite_controls import PART as CONTROLS
 from ipdocket.store.guards.sqlite_conventions import PART as CONVENTIONS
 from ipdocket.store.guards.sqlite_deadline import deadline_guards
+from ipdocket.store.guards.sqlite_hand_off import PART as HAND_OFFS
 from ipdocket.store.guards.sqlite_intake import PART as INTAKE
 from ipdocket.store.guards.sqlite_owner import PART as OWNERS
 from ipdocket.store.guards.sqlite_reminders import PART as REMINDERS
@@ -28,6 +29,7 @@ PARTS = (
     REMINDERS,
     WALLS,
     INTAKE,
+    HAND_OFFS,
 )
 # Rows of these are never deleted; their ids never change and no insert takes the place of an existing row.
 KEPT = (

@@ -195,6 +195,22 @@ STRICT;
 
 CREATE UNIQUE INDEX evidence_sha256 ON evidence (sha256);
 
+CREATE TABLE hand_off (
+id INTEGER NOT NULL,
+writer INTEGER NOT NULL,
+receiver INTEGER,
+desk TEXT DEFAULT '' NOT NULL,
+zone TEXT NOT NULL,
+lines INTEGER NOT NULL,
+instant TEXT NOT NULL,
+PRIMARY KEY (id),
+FOREIGN KEY(writer) REFERENCES person (id),
+FOREIGN KEY(receiver) REFERENCES person (id)
+)
+STRICT;
+
+CREATE INDEX hand_off_writer ON hand_off (writer);
+
 CREATE TABLE import_batch (
 id INTEGER NOT NULL,
 source TEXT NOT NULL,
@@ -864,6 +880,38 @@ STRICT;
 
 CREATE UNIQUE INDEX deadline_revision_once ON deadline_revision (deadline, revision);
 
+CREATE TABLE hand_off_item (
+id INTEGER NOT NULL,
+note INTEGER NOT NULL,
+about TEXT NOT NULL,
+deadline INTEGER,
+event INTEGER,
+paper INTEGER,
+matter INTEGER,
+state TEXT NOT NULL,
+waiting_for TEXT DEFAULT '' NOT NULL,
+sentence TEXT DEFAULT '' NOT NULL,
+day TEXT,
+zone TEXT DEFAULT '' NOT NULL,
+PRIMARY KEY (id),
+CONSTRAINT hand_off_item_about CHECK (about IN ('deadline', 'second', 'verification', 'paper')),
+CONSTRAINT hand_off_item_state CHECK (state IN ('open', 'blocked', 'waiting')),
+FOREIGN KEY(note) REFERENCES hand_off (id),
+FOREIGN KEY(deadline) REFERENCES deadline (id),
+FOREIGN KEY(event) REFERENCES event (id),
+FOREIGN KEY(paper) REFERENCES paper (id),
+FOREIGN KEY(matter) REFERENCES matter (id)
+)
+STRICT;
+
+CREATE INDEX hand_off_item_deadline ON hand_off_item (deadline);
+
+CREATE INDEX hand_off_item_event ON hand_off_item (event);
+
+CREATE INDEX hand_off_item_note ON hand_off_item (note);
+
+CREATE INDEX hand_off_item_paper ON hand_off_item (paper);
+
 CREATE TABLE reminder (
 id INTEGER NOT NULL,
 deadline INTEGER NOT NULL,
@@ -957,6 +1005,22 @@ FOREIGN KEY(person) REFERENCES person (id)
 STRICT;
 
 CREATE UNIQUE INDEX date_change_decision_once ON date_change_decision (change);
+
+CREATE TABLE hand_off_answer (
+id INTEGER NOT NULL,
+item INTEGER NOT NULL,
+person INTEGER NOT NULL,
+answer TEXT NOT NULL,
+reason TEXT DEFAULT '' NOT NULL,
+instant TEXT NOT NULL,
+PRIMARY KEY (id),
+CONSTRAINT hand_off_answer_kind CHECK (answer IN ('accepted', 'refused', 'kept')),
+FOREIGN KEY(item) REFERENCES hand_off_item (id),
+FOREIGN KEY(person) REFERENCES person (id)
+)
+STRICT;
+
+CREATE INDEX hand_off_answer_item ON hand_off_answer (item);
 
 CREATE TABLE reminder_seen (
 id INTEGER NOT NULL,

@@ -9,7 +9,7 @@ from tests.store.making import Small
 
 # Columns that point to a person of whom something is said; who acts is in ACTING (event.dated_by: a guard of its own).
 SPOKEN_OF = {
-    "absence.person", "absence.substitute", "substitution.person", "deadline.backup", "deadline.sign_off",
+    "absence.person", "absence.substitute", "substitution.person", "hand_off.receiver", "deadline.backup", "deadline.sign_off",
     "matter.responsible", "matter.backup", "matter.sign_off", "deadline.responsible", "person_role.person", "account.person",
     "event.dated_by",
     "reminder.person", "silence.person", "wall_person.person",
