@@ -12,6 +12,7 @@ HEADING_HEIGHT = 17.0
 HEAD_ROW_HEIGHT = 13.0
 MOST_LINES = 4
 SIGN_ROOM = 34.0  # points above the foot of the last page that lines to sign on take
+NOTE_ROOM = LEADING * 0.8  # and each line that says what the marks mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,17 @@ def lay_out(typeface: Typeface, report: Report) -> tuple[Page, ...]:
                     room -= again.height
             page.append(line)
             room -= line.height
-    if report.sign and len(page) > 1 and room < SIGN_ROOM:  # the last row goes where there is room to sign below it
+    if len(page) > 1 and room < foot_room(report):  # the last row goes where there is room to sign below it
         pages.append(tuple(page[:-1]))
         page = page[-1:]
     if page or not pages:
         pages.append(tuple(page))
     return tuple(pages)
+
+
+def foot_room(report: Report) -> float:
+    """The points that notes and lines to sign on take above the foot of the last page."""
+    return SIGN_ROOM * bool(report.sign) + NOTE_ROOM * len(report.notes) + 2.0 * bool(report.notes)
 
 
 def _group_lines(

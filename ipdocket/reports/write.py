@@ -6,8 +6,8 @@ from pathlib import Path
 from ipdocket.errors import Refused
 from ipdocket.reports.fonts import Typeface, wrap
 from ipdocket.reports.paper import Report
-from ipdocket.reports.sheet import BODY_BOTTOM, BODY_WIDTH, HEIGHT, LEADING, MARGIN, SMALL, WIDTH, Pen, draw_frame
-from ipdocket.reports.table import draw_page, lay_out
+from ipdocket.reports.sheet import BODY_BOTTOM, BODY_WIDTH, HEIGHT, MARGIN, SMALL, WIDTH, Pen, draw_frame
+from ipdocket.reports.table import NOTE_ROOM, draw_page, foot_room, lay_out
 
 Progress = Callable[[int, int], bool]
 
@@ -62,11 +62,11 @@ def write_report(report: Report, path: Path, fonts: Path, progress: Progress | N
 
 def _draw_notes(pen: Pen, report: Report) -> None:
     """What the marks mean, and lines to sign on, at the foot of the last page."""
-    y = BODY_BOTTOM + LEADING * 0.6 * len(report.notes)
+    y = BODY_BOTTOM + foot_room(report) - NOTE_ROOM
     for note in report.notes:
         for line in wrap(pen.typeface, note, BODY_WIDTH, SMALL, most=1):
             pen.write(MARGIN, y, line, SMALL, grey=0.3)
-        y -= LEADING * 0.8
+        y -= NOTE_ROOM
     for place, name in enumerate(report.sign):
         x = MARGIN + place * 80 * 2.835
         pen.rule(BODY_BOTTOM + 26, x, x + 190, grey=0.2)

@@ -9,14 +9,15 @@ from ipdocket.domain.controls import EntryLine, Happened, Sheet, Written
 from ipdocket.domain.people import Act
 from ipdocket.reports.paper import Column, Group, Report, Row
 from ipdocket.rules.wording import event_in_words, paper_in_words
+from ipdocket.services.core.doubts import DOUBT_NOTE, doubt_sign, with_sign
 from ipdocket.services.core.session import Session
 from ipdocket.services.core.signing import NothingToSign, Second, signer_of
-from ipdocket.store.day_sheets import list_signed, list_written, name_matters, sign_sheet
+from ipdocket.store.day_sheets import list_signed, list_written, name_matters, read_certainty, sign_sheet
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _COLUMNS = (
     Column("No.", 4.5), Column("Entered by", 11), Column("Reference", 12), Column("What", 6.5, bold=True),
-    Column("Date", 26), Column("Due or day", 9, bold=True), Column("Final", 9, bold=True), Column("Was", 8.5),
+    Column("Date", 23), Column("Due or day", 11, bold=True), Column("Final", 11, bold=True), Column("Was", 8.5),
     Column("Paper or cause", 19), Column("Signed", 11), Column("Checked", 7),
 )  # fmt: skip
 
@@ -63,23 +64,25 @@ def make_entry_report(session: Session, day: date) -> Report:
     """The sheet of a day on paper, with space to sign."""
     session.require(Act.SEE_OFFICE)
     lines = list_entries(session, day)
-    rows = [_row(line) for line in lines]
+    behind = read_certainty(session.store, sorted({one.written.deadline for one in lines if one.written.deadline}))
+    signs = {deadline: doubt_sign(session, *law) for deadline, law in behind.items()}
+    rows = [_row(line, signs.get(line.written.deadline, "")) for line in lines]
     left = sum(not line.signed_by for line in lines)
     return Report(
         f"Entry control sheet for {_shown(day)}", session.today(),
         f"{len(lines)} dates entered, changed or struck; {left} unsigned",
         session.rules.name, _COLUMNS, [Group("", rows)], session.firm, str(session.store.head())[:24],
-        empty="Nothing was entered, changed or struck on this day.",
+        (DOUBT_NOTE,), empty="Nothing was entered, changed or struck on this day.",
         printed_by=session.person.name if session.person else "",
         sign=("Controlled against the papers (day, name, signature)", "Second signature for one's own lines", "Remarks"),
     )  # fmt: skip
 
 
-def _row(line: EntryLine) -> Row:
+def _row(line: EntryLine, sign: str) -> Row:
     one = line.written
     cells = (
-        str(one.entry), one.who, line.reference, one.happened.value, one.what, _shown(one.due), _shown(one.final),
-        _shown(one.before), one.paper, line.signed_by, "",
+        str(one.entry), one.who, line.reference, one.happened.value, one.what, with_sign(_shown(one.due), sign),
+        with_sign(_shown(one.final), sign), _shown(one.before), one.paper, line.signed_by, "",
     )  # fmt: skip
     return Row(cells, one.happened is Happened.STRUCK)
 

@@ -13,16 +13,17 @@ from ipdocket.domain.people import Act
 from ipdocket.errors import Refused
 from ipdocket.reports.paper import Column, Group, Report, Row
 from ipdocket.services.core.covering import say_responsible
+from ipdocket.services.core.doubts import DOUBT_NOTE, doubt_sign, with_sign
 from ipdocket.services.core.session import Session
 from ipdocket.services.core.signing import NothingToSign, Second, signer_of
 from ipdocket.store.absences import name_people, read_roster
-from ipdocket.store.day_sheets import list_near, list_signed, list_written, sign_sheet
+from ipdocket.store.day_sheets import list_near, list_signed, list_written, read_certainty, sign_sheet
 
 LONGEST_REST = 14  # days within which every office opens again
 LOOKED_BACK = 5  # days whose unsigned check is still asked for
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _COLUMNS = (
-    Column("Due", 10.6, bold=True), Column("Final", 10.6, bold=True), Column("Reference", 12), Column("Ctry", 4.5),
+    Column("Due", 13, bold=True), Column("Final", 13, bold=True), Column("Reference", 12), Column("Ctry", 4.5),
     Column("Action", 24), Column("State", 9, bold=True), Column("Confirmed by", 14), Column("Responsible", 11),
     Column("Ends at the office", 16), Column("If open: why", 20), Column("Signed", 11), Column("Seen", 6),
 )  # fmt: skip
@@ -145,22 +146,25 @@ def make_exit_report(session: Session, day: date) -> Report:
     session.require(Act.SEE_OFFICE)
     lines = list_exit(session, day)
     left = sum(not one.near.closed for one in lines)
+    behind = read_certainty(session.store, sorted(one.near.id for one in lines))
+    now = session.clock.now()
+    rows = [_row(one, now, doubt_sign(session, *behind[one.near.id])) for one in lines]
     return Report(
         f"Evening exit check for {_shown(day)}", session.today(),
         f"due or final that day or the next working day; {left} open of {len(lines)}",
-        session.rules.name, _COLUMNS, [Group("", [_row(one, session.clock.now()) for one in lines])], session.firm,
-        str(session.store.head())[:24], empty="Nothing is due or final on this day or the next working day.",
+        session.rules.name, _COLUMNS, [Group("", rows)], session.firm,
+        str(session.store.head())[:24], (DOUBT_NOTE,), empty="Nothing is due or final on this day or the next working day.",
         printed_by=session.person.name if session.person else "",
         sign=("Looked at, closed ones too (day, name, signature)", "Left the house at", "Remarks"),
     )  # fmt: skip
 
 
-def _row(one: ExitLine, now: datetime) -> Row:
+def _row(one: ExitLine, now: datetime, sign: str) -> Row:
     near = one.near
     people = ", ".join(name for _person, name in near.confirmed_by)
     cells = (
-        _shown(near.act_by), _shown(near.final), near.reference, near.office, near.title, near.state.value.replace("_", " "),
-        people, say_responsible(near.responsible, near.acting, near.acting_name),
+        with_sign(_shown(near.act_by), sign), with_sign(_shown(near.final), sign), near.reference, near.office,
+        near.title, near.state.value.replace("_", " "), people, say_responsible(near.responsible, near.acting, near.acting_name),
         f"{_shown(one.day)} 24:00 {one.zone}", one.explanation, one.signed_by, "",
     )  # fmt: skip
     return Row(cells, near.closed, not near.closed and one.ends - now < timedelta(days=1))

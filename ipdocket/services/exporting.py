@@ -10,6 +10,7 @@ from ipdocket.domain.deadlines import ACTIVE, CLOSED, State
 from ipdocket.domain.people import Act
 from ipdocket.domain.reminders import RIGHTS_ENDING
 from ipdocket.exchange.ics_out import CalendarItem, make_uid, write_calendar
+from ipdocket.services.core.doubts import doubt_sign, read_words
 from ipdocket.services.core.files import write_whole
 from ipdocket.services.core.session import Session
 from ipdocket.store.calendar_entries import CalendarEntry, Wanted, list_entries, settle_entries
@@ -88,34 +89,42 @@ def _entries(session: Session, person: int | None, private: bool) -> Iterator[En
     docket = str(session.store.path.stem)
     for row in (*rows, *closed):
         if not row.unknown:
-            yield from _two(docket, row, words.get(row.id, ""), private, row.id not in here)
+            yield from _two(session, docket, row, words.get(row.id, ""), private, row.id not in here)
 
 
-def _two(docket: str, row: DocketRow, authority: str, private: bool, over: bool) -> Iterable[Entry]:
+def _two(
+    session: Session, docket: str, row: DocketRow, authority: str, private: bool, over: bool
+) -> Iterable[Entry]:
     cancelled = over or row.state in CLOSED or row.state is State.INFORMATION
-    yield Entry(_item(docket, row, authority, private, final=False), row.id, cancelled)
+    yield Entry(_item(session, docket, row, authority, private, final=False), row.id, cancelled)
     if row.final != row.act_by:
-        yield Entry(_item(docket, row, authority, private, final=True), row.id, cancelled)
+        yield Entry(_item(session, docket, row, authority, private, final=True), row.id, cancelled)
 
 
-def _item(docket: str, row: DocketRow, authority: str, private: bool, *, final: bool) -> CalendarItem:
+def _item(
+    session: Session, docket: str, row: DocketRow, authority: str, private: bool, *, final: bool
+) -> CalendarItem:
     uid = make_uid(docket, str(row.matter), row.rule, row.number, row.trigger, final)
     day = row.final if final else row.act_by
     what = f"{row.reference} {row.office}: {row.title}" + (" (final date)" if final else "")
+    sign = doubt_sign(session, row.rule, row.certainty)
+    what += f" {sign}" if sign else ""
     lines = [f"Due {row.act_by.isoformat()}, final {row.final.isoformat()}", f"Law: {authority}" if authority else ""]
     if not private:
         lines += [f"Owner: {row.owner}" if row.owner else "", row.matter_title]
-    lines += [_marks(row), f"Rule {row.rule}"]
+    lines += [_marks(session, row), f"Rule {row.rule}"]
     return CalendarItem(
         uid, 0, _EPOCH, day, what, "\n".join(line for line in lines if line), (row.kind.replace("_", " "), row.office),
         alarms=alarm_days(row.kind), final=final, private=private,
     )  # fmt: skip
 
 
-def _marks(row: DocketRow) -> str:
+def _marks(session: Session, row: DocketRow) -> str:
+    stale = read_words(session, row.rule)
     marks = [word for word, said in (
         ("typed, not computed", row.typed), ("date unverified", not row.trigger_verified and not row.typed),
-        ("estimate", row.certainty == "estimate"), ("uncertain rule", row.certainty == "uncertain"),
+        ("estimate", row.certainty == "estimate"), ("? uncertain rule, ask the agent", row.certainty == "uncertain"),
+        (f"† {stale}, over 24 months ago", stale),
     ) if said]  # fmt: skip
     return f"Note: {', '.join(marks)}" if marks else ""
 

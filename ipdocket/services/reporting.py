@@ -11,6 +11,7 @@ from ipdocket.exchange.csv_out import write_csv
 from ipdocket.exchange.xlsx_out import write_xlsx
 from ipdocket.reports.paper import Column, Group, Report, Row
 from ipdocket.services.core.covering import say_responsible
+from ipdocket.services.core.doubts import DOUBT_NOTE, doubt_sign, is_stale_rule, with_sign
 from ipdocket.services.core.files import whole_file, write_whole
 from ipdocket.services.core.session import Session
 from ipdocket.store.docket import BANDS, DocketFilter, DocketRow, Sorting, count_rows, iterate_rows
@@ -27,8 +28,8 @@ HEADERS = (
     "Responsible", "Back-up", "State", "Remarks", "Rule",
 )  # fmt: skip
 _COLUMNS = (
-    Column("Due", 8.6, bold=True), Column("Final", 8.6, bold=True), Column("Left", 7.2), Column("Reference", 11),
-    Column("Ctry", 4.2), Column("Action", 20), Column("Title or mark", 16), Column("Owner", 15), Column("State", 8.5),
+    Column("Due", 10.4, bold=True), Column("Final", 10.4, bold=True), Column("Left", 7.2), Column("Reference", 11),
+    Column("Ctry", 4.2), Column("Action", 18.6), Column("Title or mark", 15), Column("Owner", 14), Column("State", 8.5),
     Column("Resp.", 8), Column("Remarks", 12),
 )  # fmt: skip
 _STRUCK = frozenset({State.DONE, State.ON_RECORD, State.NOT_NEEDED, State.ABANDONED, State.SUPERSEDED, State.VOID})
@@ -43,9 +44,10 @@ NOTES = (
         " · typed: entered by hand, not computed · estimate: closed days not published yet"
     ),
     (
-        "uncertain: the rule itself is in doubt, ask the agent"
+        "uncertain: the rule itself is in doubt, ask the agent · stale: the law behind it was last read over 24 months ago"
         " · not cross-checked: the second calculator has not seen it yet"
     ),
+    DOUBT_NOTE,
 )
 
 
@@ -64,12 +66,12 @@ def shown_day(day: date | None) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else ""
 
 
-def remarks_of(row: DocketRow) -> tuple[str, ...]:
+def _remarks_of(session: Session, row: DocketRow) -> tuple[str, ...]:
     """What must be said of a deadline wherever it is shown."""
     told = {
         "typed": row.typed, "unverified": not row.trigger_verified and not row.typed, "estimate": row.certainty == "estimate",
-        "uncertain": row.certainty == "uncertain", "not cross-checked": not row.cross_checked,
-        "unknown since take-over": row.unknown,
+        "uncertain": row.certainty == "uncertain", "stale": is_stale_rule(session, row.rule),
+        "not cross-checked": not row.cross_checked, "unknown since take-over": row.unknown,
     }  # fmt: skip
     return tuple(word for word, said in told.items() if said)
 
@@ -85,7 +87,7 @@ def make_report(session: Session, selection: Selection) -> Report:
     session.require(Act.PRINT)
     today = session.today()
     groups = [
-        Group(heading, [_row(row, today) for row in rows], selection.new_pages)
+        Group(heading, [_row(session, row, today) for row in rows], selection.new_pages)
         for heading, rows in grouped_rows(session.store, selection, today)
     ]
     return Report(
@@ -134,11 +136,13 @@ def days_left(row: DocketRow, today: date) -> str:
     return f"late, {left} d" if left >= 0 else f"{-left} d over"
 
 
-def _row(row: DocketRow, today: date) -> Row:
+def _row(session: Session, row: DocketRow, today: date) -> Row:
+    sign = doubt_sign(session, row.rule, row.certainty)
     urgent = row.act_by <= today + timedelta(days=7) and not row.unknown and row.state not in _STRUCK
     cells = (
-        shown_day(row.act_by), shown_day(row.final), days_left(row, today), row.reference, row.office, row.title,
-        row.matter_title, row.owner, row.state.value.replace("_", " "), _responsible(row), ", ".join(remarks_of(row)),
+        with_sign(shown_day(row.act_by), sign), with_sign(shown_day(row.final), sign), days_left(row, today), row.reference,
+        row.office, row.title,
+        row.matter_title, row.owner, row.state.value.replace("_", " "), _responsible(row), ", ".join(_remarks_of(session, row)),
     )  # fmt: skip
     return Row(cells, row.state in _STRUCK, urgent)
 
@@ -173,7 +177,8 @@ def plain_rows(session: Session, selection: Selection) -> Sequence[tuple[str | d
     return [
         (
             row.act_by, row.final, (row.act_by - today).days, row.reference, row.office, row.right, row.title, row.matter_title,
-            row.owner, row.client, _responsible(row), row.backup_name, row.state.value, ", ".join(remarks_of(row)), row.rule,
+            row.owner, row.client, _responsible(row), row.backup_name, row.state.value, ", ".join(_remarks_of(session, row)),
+            row.rule,
         )
         for _heading, rows in grouped_rows(session.store, selection, today)
         for row in rows

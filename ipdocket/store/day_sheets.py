@@ -236,6 +236,16 @@ def _read_near(store: Store, ids: Sequence[int]) -> list[Near]:
     ]  # fmt: skip
 
 
+def read_certainty(store: Store, ids: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """The rule and the certainty of deadlines by id."""
+    found: dict[int, tuple[str, str]] = {}
+    for start in range(0, len(ids), SOME):
+        some = ids[start : start + SOME]
+        sql = f"SELECT id, rule, certainty FROM deadline WHERE id IN ({', '.join('?' * len(some))})"
+        found.update({row[0]: (row[1], row[2]) for row in store.driver.execute(sql, some)})
+    return found
+
+
 def name_matters(store: Store, ids: Sequence[int]) -> dict[int, str]:
     """The references of matters by id."""
     found: dict[int, str] = {}

@@ -7,7 +7,7 @@ from ipdocket.paths import resources_folder
 from ipdocket.reports.fonts import Typeface
 from ipdocket.reports.paper import Column, Group, Report, Row
 from ipdocket.reports.sheet import BODY_BOTTOM, BODY_TOP, BODY_WIDTH
-from ipdocket.reports.table import HEAD_ROW_HEIGHT, SIGN_ROOM, column_widths, lay_out
+from ipdocket.reports.table import HEAD_ROW_HEIGHT, SIGN_ROOM, column_widths, foot_room, lay_out
 
 COLUMNS = (Column("A", 1), Column("B", 3))
 
@@ -49,4 +49,13 @@ def test_lines_to_sign_on_have_room_below_the_last_row():
         report = replace(made(Group("", [Row((str(n), "x")) for n in range(number)])), sign=("Signed",))
         laid = lay_out(face, report)
         assert most - sum(line.height for line in laid[-1]) >= SIGN_ROOM
+        assert sum(map(len, laid)) == number
+
+
+def test_notes_have_room_below_the_last_row():
+    face, most = Typeface(resources_folder() / "fonts"), BODY_TOP - BODY_BOTTOM - HEAD_ROW_HEIGHT
+    for number in range(1, 90):
+        report = replace(made(Group("", [Row((str(n), "x")) for n in range(number)])), notes=("a", "b", "c", "d"))
+        laid = lay_out(face, report)
+        assert most - sum(line.height for line in laid[-1]) >= foot_room(report) > 30
         assert sum(map(len, laid)) == number

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -12,6 +12,7 @@ from ipdocket.domain.deadlines import Deadline
 from ipdocket.domain.events import MatterEvent
 from ipdocket.reports.statement import Part, Statement
 from ipdocket.services.core.dossier import Dossier
+from ipdocket.services.core.doubts import DOUBT_NOTE, doubt_sign, with_sign
 from ipdocket.services.core.proof_sheet import day_words
 from ipdocket.services.core.session import Session
 from ipdocket.store.record import RecordLine
@@ -89,15 +90,22 @@ def list_matter(session: Session, dossier: Dossier) -> Statement:
     parts = (
         Part("The matter", tuple(about + [line for line in numbers if line[1]])),
         Part("Events and papers", tuple((day_words(event.day), _told(dossier, event)) for event in dossier.events)),
-        Part("Deadlines", tuple((day_words(one.due), _dated(one)) for one in dossier.deadlines)),
+        Part("Deadlines", tuple(_deadlines(session, dossier))),
     )
     head = f"Record up to entry {dossier.head.number}, SHA-256 {dossier.head.hash}"
     made = f"ipdocket {__version__}  ·  rules {session.rules.name}  ·  {session.actor().name}"
     return Statement("Proof pack", f"{matter.reference}  ·  {matter.office}", session.firm, parts, (head, made))
 
 
-def _dated(one: Deadline) -> str:
-    return f"{one.title}; final {day_words(one.final)}; {one.state.value.replace('_', ' ')}"
+def _deadlines(session: Session, dossier: Dossier) -> Iterator[tuple[str, str]]:
+    doubted = False
+    for one in dossier.deadlines:
+        sign = doubt_sign(session, one.rule, one.certainty)
+        doubted |= bool(sign)
+        final, state = with_sign(day_words(one.final), sign), one.state.value.replace("_", " ")
+        yield with_sign(day_words(one.due), sign), f"{one.title}; final {final}; {state}"
+    if doubted:
+        yield "Signs", DOUBT_NOTE
 
 
 def _told(dossier: Dossier, event: MatterEvent) -> str:

@@ -12,6 +12,7 @@ from ipdocket.domain.deadlines import Deadline
 from ipdocket.domain.events import MatterEvent
 from ipdocket.reports.statement import Part, Statement
 from ipdocket.services.core.dossier import Dossier
+from ipdocket.services.core.doubts import DOUBT_NOTE, doubt_sign, is_stale_rule
 from ipdocket.services.core.session import Session
 from ipdocket.store.parties import get_party
 from ipdocket.store.record import RecordLine
@@ -63,7 +64,11 @@ def _deadline(session: Session, dossier: Dossier, found: Deadline) -> Iterator[t
     yield "Owner", owner or "not known"
     yield "Office", f"{found.office} – {office.name}" if office else found.office
     yield "Act", found.title
-    yield "Due, final", f"{day_words(found.due)}, final {day_words(found.final)}; to be done by {day_words(found.act_by)}"
+    sign = doubt_sign(session, found.rule, found.certainty)
+    due, final, act_by = (day_words(day) + (f" {sign}" if sign else "") for day in (found.due, found.final, found.act_by))
+    yield "Due, final", f"{due}, final {final}; to be done by {act_by}"
+    if sign:
+        yield "Signs", DOUBT_NOTE
     if found.extensions:
         rungs = (day_words(rung.until) + (f" ({rung.by})" if rung.by else "") for rung in found.extensions)
         yield "Extensions", ", ".join(rungs)
@@ -91,7 +96,8 @@ def _computed(session: Session, dossier: Dossier, found: Deadline) -> Iterator[t
     yield "Law", found.authority
     yield "Rule", f"{found.rule} ({session.rules.origin_of(found.rule)})"
     yield "Text of the rule", f"SHA-256 {found.digest}" + (f", in this docket since {instant_words(since)}" if since else "")
-    yield "Sources last read", day_words(checked) or "not every source of this rule was read by a person"
+    old = "; more than 24 months ago, read the law again" if is_stale_rule(session, found.rule) else ""
+    yield "Sources last read", day_words(checked) + old or "not every source of this rule was read by a person"
     second = "agrees" if found.cross_checked else "has not looked yet"
     yield "Certainty", f"{_CERTAINTY.get(found.certainty, found.certainty)}; the second calculator {second}"
 

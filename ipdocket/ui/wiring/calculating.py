@@ -7,6 +7,7 @@ from ipdocket.domain.events import MatterEvent, PaperFacts
 from ipdocket.domain.matter import Matter
 from ipdocket.rules.asking import asked_papers
 from ipdocket.rules.facts import PAPERS, NotCovered
+from ipdocket.rules.stale import is_stale
 from ipdocket.rules.wording import event_in_words
 from ipdocket.services.calculating import Calculation, WorkedDate, calculate
 from ipdocket.services.core.session import Session
@@ -62,6 +63,7 @@ class Calculating:
         one = worked.deadline
         today = self._session.today_at(one.office)
         flags = [str(one.certainty)] if one.certainty in ("estimate", "uncertain") else []
+        flags += ["stale"] if is_stale(self._session.rules.checked_of(one.rule), self._session.today()) else []
         flags += ["disagree"] if found.differing else []
         row = shown.DeadlineRow(
             place, 0, "", one.due, one.final, _days_to(one.due, today), "", one.office, "", one.title, "",
@@ -99,6 +101,9 @@ class Calculating:
             law = f" [{step.authority}]" if step.authority else ""
             yield f"  {number}. {days_in_words(step.text)}: {show_date(step.date)}{law}"
         yield "  " + tr("Certainty: {words}", words=certainty_word(one.certainty).text)
+        checked = self._session.rules.checked_of(one.rule)
+        if checked and is_stale(checked, self._session.today()):
+            yield "  " + tr("The law behind it was last read on {day}, over two years ago: read it again.", day=show_date(checked))
         if one.if_missed:
             yield "  " + tr("If missed: {what}", what=one.if_missed)
         yield "  " + tr("Rule {rule}, text {digest}", rule=one.rule, digest=one.digest[:12])
