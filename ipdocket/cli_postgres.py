@@ -3,6 +3,7 @@
 import argparse
 import getpass
 from collections.abc import Callable
+from pathlib import Path
 from typing import TextIO
 
 from ipdocket.clock import Clock
@@ -26,7 +27,7 @@ SHORTEST = 10
 
 
 def add_postgres_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Declare `postgres init`, `person`, `leave`, `check`."""
+    """Declare `postgres init`, `person`, `leave`, `check`, `upgrade`."""
     parser = commands.add_parser("postgres", help="a firm's docket on a PostgreSQL server, looked after by its owner")
     acts = parser.add_subparsers(dest="act", metavar="ACT", required=True)
     url = "postgresql://OWNER@HOST/DATABASE; a password in it is not kept, absent it is asked for"
@@ -45,11 +46,14 @@ def add_postgres_commands(commands: "argparse._SubParsersAction[argparse.Argumen
     leave.add_argument("login")
     check = acts.add_parser("check", help="compare tables, guards and rights with what this program lays, and verify the record")
     check.add_argument("url", help=url)
+    upgrade = acts.add_parser("upgrade", help="bring a docket of an older format to this one, behind a dump that is read again")
+    upgrade.add_argument("url", help=url)
+    upgrade.add_argument("--dump", type=Path, required=True, help="where pg_dump's file goes; nothing may lie there")
 
 
 def run_postgres(args: argparse.Namespace, clock: Clock, out: TextIO, ask: Ask = getpass.getpass) -> int:
     """Carry out the act; exit status 0 done, 2 where `check` found something."""
-    acts = {"init": _init, "person": _enter_person, "leave": _leave, "check": _check}
+    acts = {"init": _init, "person": _enter_person, "leave": _leave, "check": _check, "upgrade": _upgrade}
     address = read_address(args.url)
     try:
         return acts[args.act](address, args, clock, out, ask)
@@ -117,3 +121,24 @@ def _check(address: Address, _args: argparse.Namespace, clock: Clock, out: TextI
     return 0
 
 
+def _upgrade(address: Address, args: argparse.Namespace, clock: Clock, out: TextIO, _ask: Ask) -> int:
+    from ipdocket.store.postgres.schema import VERSION
+    from ipdocket.store.postgres.upgrade import upgrade_docket
+    from ipdocket.store.upgrade import Step
+
+    said = {
+        Step.BACK_UP: "The dump is made and read again. Nobody can save meanwhile.",
+        Step.CHANGE: "The format is changed.",
+        Step.CHECK: "Tables, guards and rights are compared.",
+    }
+
+    def tell(step: Step) -> None:
+        out.write(f"{said[step]}\n")
+        out.flush()
+
+    found = upgrade_docket(address, clock, args.dump, tell)
+    if found == VERSION:
+        out.write(f"The docket {address.database} has format {VERSION} already. Nothing was changed.\n")
+    else:
+        out.write(f"The docket {address.database} now has format {VERSION}; before that it had {found}. The dump is {args.dump}.\n")
+    return 0

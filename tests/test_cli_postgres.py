@@ -1,7 +1,9 @@
 """The owner's commands for a docket on a server."""
 
 import io
+import os
 from datetime import UTC, datetime
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -10,8 +12,11 @@ from ipdocket.cli import build_parser
 from ipdocket.cli_docket import run_verify
 from ipdocket.cli_postgres import TooShort, run_postgres
 from ipdocket.clock import FixedClock
+from ipdocket.store.postgres import schema
+from ipdocket.store.postgres.catalogue import digest_lines
 from ipdocket.store.postgres.refusals import NoDocketThere
-from tests.postgres_server import Server
+from tests.postgres_server import Server, find_programs
+from tests.store.second import use_second
 
 CLOCK = FixedClock(datetime(2026, 11, 23, 9, tzinfo=UTC))
 PASSWORD = "a long password"
@@ -60,3 +65,32 @@ def test_a_short_password_is_refused(postgres: Server) -> None:
     run("init", url)
     with pytest.raises(TooShort):
         run("person", url, "ida", "Ida Roe", "--role", "reader", answers=("short",))
+
+
+def test_a_docket_of_the_present_format_is_left_alone(postgres: Server, tmp_path: Path) -> None:
+    url = postgres.owner(postgres.make_database())
+    run("init", url)
+    status, said = run("upgrade", url, "--dump", str(tmp_path / "before.dump"))
+    assert (status, "has format 1 already. Nothing was changed." in said) == (0, True)
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_older_docket_is_brought_to_this_format_with_every_step_told(
+    postgres: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programs = find_programs()
+    assert programs is not None
+    monkeypatch.setenv("PATH", str(programs), prepend=os.pathsep)
+    url = postgres.owner(postgres.make_database())
+    run("init", url)
+    first = digest_lines(schema.expected_lines())
+    (tmp_path / "chain").mkdir()
+    use_second(monkeypatch, tmp_path / "chain")
+    monkeypatch.setattr(schema, "VERSION", 2)
+    monkeypatch.setattr(schema, "RELEASED", {1: first})
+    status, said = run("upgrade", url, "--dump", str(tmp_path / "before.dump"))
+    assert status == 0
+    assert [line.partition(" ")[2].partition(" ")[0] for line in said.splitlines()] == ["dump", "format", "guards", "docket"]
+    assert "now has format 2; before that it had 1" in said
+    assert (tmp_path / "before.dump").stat().st_size > 0
+    assert run("check", url)[0] == 0

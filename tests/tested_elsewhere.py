@@ -152,6 +152,7 @@ TESTED_ELSEWHERE = {
     "ipdocket/store/parties.py": "tests/store/test_settings.py",
     "ipdocket/store/people.py": "tests/store/test_settings.py",
     "ipdocket/store/place.py": "tests/store/test_backup.py",
+    "ipdocket/store/postgres/migrating.py": "tests/store/postgres/test_upgrade.py",
     "ipdocket/store/refusals.py": "tests/store/test_open.py",
     "ipdocket/store/schema.py": "tests/store/test_open.py",
     "ipdocket/store/tables.py": "tests/store/test_batches.py",

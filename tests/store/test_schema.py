@@ -3,12 +3,18 @@
 from ipdocket.store import schema
 from ipdocket.store.migrations import name_revision, read_script, split_script
 from ipdocket.store.migrations.chain import read_head
+from ipdocket.store.postgres import schema as on_server
 from tests.store.making import Small
 
 
 def test_the_kept_digest_and_script_are_those_of_the_tables(small_file: Small) -> None:
     assert read_script("0001") == schema.write_script(), "the tables changed: a released schema needs a new migration"
     assert schema.digest_schema(small_file.store.driver) == schema.DIGEST
+
+
+def test_the_kept_script_for_a_server_is_that_of_the_tables() -> None:
+    assert read_script("0001", "postgresql") == on_server.write_script(), "the tables changed: see docs/changing-the-schema.md"
+    assert list(split_script(read_script("0001", "postgresql"))) == list(on_server.table_statements())
 
 
 def test_statements_are_told_apart() -> None:
@@ -19,7 +25,8 @@ def test_statements_are_told_apart() -> None:
 
 def test_the_chain_ends_at_this_format_and_every_earlier_one_is_known() -> None:
     assert read_head() == name_revision(schema.VERSION)
-    assert sorted(schema.RELEASED) == list(range(1, schema.VERSION))
+    assert on_server.VERSION == schema.VERSION
+    assert sorted(schema.RELEASED) == sorted(on_server.RELEASED) == list(range(1, schema.VERSION))
 
 
 def test_alembics_table_is_the_one_of_the_tables(small_file: Small) -> None:

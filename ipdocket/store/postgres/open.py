@@ -4,20 +4,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from psycopg import Connection, errors, sql
+from psycopg import Connection, errors
 
 from ipdocket.clock import Clock
 from ipdocket.domain.people import PROGRAM
 from ipdocket.store import audit
 from ipdocket.store.checks import check_fully, check_in_steps
 from ipdocket.store.guards.postgres import SCHEMA
+from ipdocket.store.migrations import name_revision
 from ipdocket.store.open import TAIL, doubt_clock
 from ipdocket.store.postgres import schema
 from ipdocket.store.postgres.catalogue import find_differences
 from ipdocket.store.postgres.connect import Address, connect_raw
 from ipdocket.store.postgres.driver import PostgresDriver
 from ipdocket.store.postgres.home import ServerHome, open_driver
-from ipdocket.store.postgres.refusals import DocketThereAlready, NoDocketThere, OtherVersion
+from ipdocket.store.postgres.refusals import DocketThereAlready, NoDocketThere, OtherVersion, SomeoneWrites
 from ipdocket.store.work import Store
 
 _OWNED = f"""SELECT s.rolsuper OR pg_has_role(session_user, n.nspowner, 'USAGE')
@@ -35,22 +36,19 @@ def people_role(raw: Connection[Any]) -> str:
 
 def init_docket(address: Address, clock: Clock) -> None:
     """Lays tables, guards and rights into an empty database, as the role that will own them. Raises DocketThereAlready."""
+    from ipdocket.store.postgres.migrating import migrate
+
     with connect_raw(address) as raw:
         row = raw.execute("SELECT to_regnamespace(%s)", (SCHEMA,)).fetchone()
         if row is not None and row[0] is not None:
             raise DocketThereAlready(address.database)
         people = f"{raw.info.dbname}_people"
-        with raw.transaction():
-            if raw.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (people,)).fetchone() is None:
-                raw.execute(sql.SQL("CREATE ROLE {} NOLOGIN").format(sql.Identifier(people)))
-            for statement in schema.create_statements(people):
-                raw.execute(statement.encode())
-            raw.execute(
-                "INSERT INTO schema_version (version, applied_at, program) VALUES (%s, %s, 'ipdocket')",
-                (schema.VERSION, clock.now()),
-            )
-            entry = audit.Entry("create docket", "docket", 0, None, f'{{"after":{{"format":{schema.VERSION}}}}}')
-            audit.append_entries(PostgresDriver(raw), replace(PROGRAM, account=raw.info.user), clock.now(), [entry])
+        migrate(raw, people, clock.now(), lambda: _record_birth(raw, clock))
+
+
+def _record_birth(raw: Connection[Any], clock: Clock) -> None:
+    entry = audit.Entry("create docket", "docket", 0, None, f'{{"after":{{"format":{schema.VERSION}}}}}')
+    audit.append_entries(PostgresDriver(raw), replace(PROGRAM, account=raw.info.user), clock.now(), [entry])
 
 
 def open_address(address: Address, clock: Clock, *, check_later: bool = False) -> Store:
@@ -84,19 +82,29 @@ def find_changes(driver: PostgresDriver) -> list[str]:
 
 
 def _refuse_other(driver: PostgresDriver, address: Address) -> None:
-    try:
-        row = driver.raw.execute(f"SELECT max(version) FROM {SCHEMA}.schema_version".encode()).fetchone()
-    except (errors.UndefinedTable, errors.InvalidSchemaName, errors.InsufficientPrivilege) as error:
-        raise NoDocketThere(address.database) from error
-    found = int(row[0]) if row and row[0] is not None else 0
+    found = read_version(driver.raw, address)
     if found != schema.VERSION:
         raise OtherVersion(found, schema.VERSION)
+
+
+def read_version(raw: Connection[Any], address: Address) -> int:
+    """The format of the docket there. Raises NoDocketThere; SomeoneWrites while its owner brings it to another."""
+    try:
+        row = raw.execute(f"SELECT max(version) FROM {SCHEMA}.schema_version".encode()).fetchone()
+    except (errors.UndefinedTable, errors.InvalidSchemaName, errors.InsufficientPrivilege) as error:
+        raise NoDocketThere(address.database) from error
+    except errors.LockNotAvailable as error:
+        raise SomeoneWrites from error
+    return int(row[0]) if row and row[0] is not None else 0
 
 
 def _find_first(driver: PostgresDriver) -> str:
     changed = find_changes(driver)
     if changed:
         return f"its guards, tables or rights are not those of this program ({len(changed)} differences, as {changed[0][:120]})"
+    place = [str(row[0]) for row in driver.raw.execute(f"SELECT version_num FROM {SCHEMA}.alembic_version".encode())]
+    if place != [name_revision(schema.VERSION)]:
+        return f"its format is {schema.VERSION}, but it says that its last change of format was {', '.join(place) or 'none'}"
     fault = audit.verify_tail(driver, TAIL)
     return f"in the record, {fault.what}" if fault else ""
 

@@ -48,7 +48,52 @@ class OtherVersion(Refused):
         super().__init__(
             f"This docket has format {found}; this program works with format {known}.",
             "The docket was not touched.",
-            "The owner brings it to a newer format from the command line; every desk then uses the same version.",
+            "The docket's owner brings it to this format with: ipdocket postgres upgrade URL --dump FILE. Every desk then uses"
+            " the same version."
+            if found < known
+            else "Use the newer ipdocket that the firm's other desks use.",
+        )
+
+
+class DumpFailed(Refused):
+    """The dump before an upgrade could not be made or does not hold the docket as it is."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"The dump was not made: {why}.",
+            "The docket was not changed.",
+            "Look at the place for the dump, and that pg_dump and pg_restore of the server's version are installed here.",
+        )
+
+
+class DesksOpen(Refused):
+    """Someone works on the docket with the program of the older format."""
+
+    def __init__(self, logins: tuple[str, ...]) -> None:
+        super().__init__(
+            f"The docket is open on other desks ({', '.join(logins)}).",
+            "The docket was not changed.",
+            "Have ipdocket closed there, then do this again.",
+        )
+
+
+class ServerUpgradeFailed(Refused):
+    """The docket on the server could not be brought to the present format; it is as it was."""
+
+    def __init__(self, found: int, known: int, why: str) -> None:
+        super().__init__(
+            f"The docket could not be brought from format {found} to format {known}: {why}.",
+            "The docket is as it was, and the dump is kept.",
+            "Go on with the ipdocket that the firm used until now, and report this message.",
+        )
+
+
+class NotTheOwner(Refused):
+    """The role that connects does not own the docket."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The format is changed by the role that owns this docket.", "Nothing was changed.", "Connect as that role."
         )
 
 

@@ -13,6 +13,8 @@ from ipdocket.store.guards.sqlite_deadline import ORIGIN
 from ipdocket.store.postgres.translate import respell
 
 VERSION = 1
+# What `digest_lines` gave for every earlier format that was released: an older docket is changed only where it still is that.
+RELEASED: dict[int, str] = {}
 # Rows of these are entered by the owner from the command line: who is who decides who may confirm.
 OWNERS_OWN = frozenset({"person", "person_role", "account", "schema_version", "alembic_version"})
 KEPT_BY_GUARDS = frozenset({"event_revision", "deadline_revision"})
@@ -40,25 +42,46 @@ def written_tables() -> tuple[str, ...]:
     return tuple(sorted(table.name for table in all_tables().sorted_tables if table.name not in OWNERS_OWN))
 
 
-def create_statements(people: str) -> Iterator[str]:
-    """Everything that the owner lays into an empty database; `people` is the role whose members use it."""
+def ground_statements() -> Iterator[str]:
+    """What must be there before the first revision: the schema itself and alembic's table."""
     yield "CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public"
     yield f"CREATE SCHEMA {SCHEMA}"
     yield f"SET search_path = {SCHEMA}"
+    yield _create(all_tables().tables["alembic_version"])
+
+
+def table_statements() -> Iterator[str]:
+    """The tables and what they need, without guards and rights."""
     yield f"CREATE COLLATION {SCHEMA}.nocase (provider = icu, locale = 'und-u-ks-level2', deterministic = false)"
     for name, made in _FUNCTIONS.items():
         head, body = made.split("|")
         yield f"CREATE FUNCTION {SCHEMA}.{name}{head} LANGUAGE sql IMMUTABLE PARALLEL SAFE AS '{body}'"
     dialect = postgresql.dialect()  # type: ignore[no-untyped-call]  # untyped in SQLAlchemy
     for table in all_tables().sorted_tables:
-        # Text sorts and folds as on SQLite, byte by byte; what people read sorted is sorted by `nocase`.
-        yield respell(_TEXT.sub(r'\1TEXT COLLATE "C"', _tidy(str(CreateTable(table).compile(dialect=dialect)))))
+        if table.name == "alembic_version":
+            continue
+        yield _create(table)
         for index in sorted(table.indexes, key=lambda one: str(one.name)):
             yield respell(_tidy(str(CreateIndex(_as_on_sqlite(index)).compile(dialect=dialect))))
     yield from _TEXT_INDEX
+
+
+def write_script() -> str:
+    """The SQL of the first revision as made from the tables; the kept file must equal it until a release froze it."""
+    return ";\n\n".join(table_statements()) + ";\n"
+
+
+def guard_statements(people: str) -> Iterator[str]:
+    """Every guard, and the rights of `people`, the role whose members use the docket; for tables that have none."""
     for guard in all_postgres_guards(written_tables()):
         yield from guard.statements()
     yield from grant_statements(people)
+
+
+def _create(table: Table) -> str:
+    dialect = postgresql.dialect()  # type: ignore[no-untyped-call]  # untyped in SQLAlchemy
+    # Text sorts and folds as on SQLite, byte by byte; what people read sorted is sorted by `nocase`.
+    return respell(_TEXT.sub(r'\1TEXT COLLATE "C"', _tidy(str(CreateTable(table).compile(dialect=dialect)))))
 
 
 def _as_on_sqlite(index: Index) -> Index:

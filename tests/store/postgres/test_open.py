@@ -48,3 +48,13 @@ def test_another_version_is_refused_with_both(postgres: Server, small_server: Sm
         raw.execute("INSERT INTO ipdocket.schema_version VALUES (7, now(), 'ipdocket')")
     with pytest.raises(OtherVersion, match="format 7; this program works with format 1"):
         open_address(read_address(postgres.url(database, "ann", PASSWORD)), CLOCK)
+
+
+def test_two_places_that_tell_the_format_must_agree(postgres: Server, small_server: Small) -> None:
+    database = small_server.store.path.name
+    with psycopg.connect(postgres.owner(database), autocommit=True) as raw:
+        raw.execute("ALTER TABLE ipdocket.alembic_version DISABLE TRIGGER USER")
+        raw.execute("UPDATE ipdocket.alembic_version SET version_num = '0007'")
+        raw.execute("ALTER TABLE ipdocket.alembic_version ENABLE TRIGGER USER")
+    with open_address(read_address(postgres.url(database, "ann", PASSWORD)), CLOCK) as store:
+        assert "0007" in store.read_only_because
