@@ -72,7 +72,8 @@ def _file_actions() -> tuple[Action, ...]:
 def _view_actions() -> tuple[Action, ...]:
     line = _line()
     return (
-        Action("undo", tr("&Undo last import…"), "undo", "edit", Key.Undo, "undo_batch"),
+        Action("undo", tr("&Undo…"), "undo", "edit", Key.Undo, "enter", tip=tr("Your last acts, and what compensates each")),
+        Action("undo_import", tr("Undo last &import…"), "undo", "edit", "", "undo_batch"),
         Action("copy", tr("&Copy rows"), "copy", "edit", Key.Copy, "read", "list"),
         Action("find", tr("&Find anything…"), "search", "edit", "Ctrl+K"),
         Action("filter", tr("F&ilter this list"), "filter", "edit", Key.Find, "read", "list"),

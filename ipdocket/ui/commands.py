@@ -68,7 +68,7 @@ class Commands(QObject):
             "columns": self._columns,
             "save_view": self._save_view,
             "open_view": self._open_view,
-            "undo": self._undo_import,
+            "undo_import": self._undo_import,
             "demonstration": open_demonstration,
             "theme": self._switch_theme,
             "open_matter": self._open_chosen,

@@ -27,6 +27,7 @@ from ipdocket.ui.reminder_ports import Reminders
 from ipdocket.ui.shown_absences import AssignTyped
 from ipdocket.ui.shown_facts import MatterEdit
 from ipdocket.ui.step_ports import Steps
+from ipdocket.ui.undo_ports import Undoing
 from ipdocket.ui.wall_ports import Walls
 
 
@@ -305,6 +306,7 @@ class Docket:
     date_changes: DateChanges
     evidence_demands: EvidenceDemands
     steps: Steps
+    undoing: Undoing
     importing: Importing
     reporting: Reporting
     rulebook: Rulebook

@@ -25,6 +25,7 @@ class StepCommands(QObject):
             "take_back": self._take_back,
             "open_again": self._open_again,
             "evidence": self._show_evidence,
+            "undo": self._undo,
         }
         for name, do in offers.items():
             window.actions_.offer(name, do)
@@ -52,6 +53,14 @@ class StepCommands(QObject):
         from ipdocket.ui.dialogs.deadline_steps import OpenAgain
 
         self._ask(self._desk.docket.steps.closed, OpenAgain)
+
+    def _undo(self) -> None:
+        from ipdocket.ui.dialogs.undo_acts import UndoActs
+
+        self._desk.read(
+            self, "undo", self._desk.docket.undoing.acts,
+            then=lambda lines: UndoActs(self._desk, lines, self._window).open(),
+        )  # fmt: skip
 
     def _ask(self, how: Callable[[int], T], form: Callable[[Desk, int, T, QWidget], QDialog]) -> None:
         deadline = self._deadline()

@@ -28,6 +28,7 @@ from ipdocket.services import (
     owners,
     playbooks,
     titles,
+    undoing,
 )
 from ipdocket.services.addresses import decide_proposals, keep_address, list_proposals, propose_address, write_addresses
 from ipdocket.services.core.session import Session
@@ -117,6 +118,7 @@ def readings(session: Session, side: Side, folder: Path) -> Calls:
         "reminding.read_table": lambda: reminding.read_table(session),
         "rule_change.foresee_rules": lambda: list(rule_change.foresee_rules(session)),
         "titles.list_faulty": lambda: titles.list_faulty(session),
+        "undoing.list_own_acts": lambda: undoing.list_own_acts(session),
         "walls.list_walls": lambda: walls.list_walls(session),
     }  # fmt: skip
 
@@ -147,6 +149,10 @@ def changes(session: Session, side: Side) -> Calls:
         "changing.take_back": lambda: changing.take_back(session, side.proposal, "no"),
         "confirming.enter_first": lambda: confirming.enter_first(session, [side.deadline], filed, ("r.pdf", b"r")),
         "confirming.enter_second": lambda: confirming.enter_second(session, side.deadline, date(2026, 11, 20), "R-9"),
+        "undoing.put_people_back": lambda: undoing.put_people_back(session, 1, "wrong"),
+        "undoing.put_facts_back": lambda: undoing.put_facts_back(session, 1, "wrong"),
+        "undoing.void_matter": lambda: undoing.void_matter(session, 1, "wrong"),
+        "undoing.require_own": lambda: undoing.require_own(session, 1, "wrong"),
         "confirming.take_back_first": lambda: confirming.take_back_first(session, side.deadline, "wrong"),
         "confirming.last_confirmed": lambda: confirming.last_confirmed(session, side.deadline),
         "confirming.open_again": lambda: confirming.open_again(session, side.deadline, "wrong"),

@@ -17,6 +17,7 @@ from fake_owners import FakeOwnerWork
 from fake_reminders import FakeReminders
 from fake_rules import FakeRulebook, FakeRuleChange
 from fake_steps import FakeSteps
+from fake_undoing import FakeUndoing
 from fake_walls import FakeWalls
 
 from ipdocket.clock import FixedClock
@@ -535,7 +536,7 @@ def make_docket(deadlines: int = 40, empty: bool = False, demonstration: bool = 
         confirming=FakeConfirming(), importing=FakeImporting(), reporting=FakeReporting(), rulebook=FakeRulebook(), rule_change=FakeRuleChange(), calculating=FakeCalculating(), owner_work=(owner_work := FakeOwnerWork()), owner_changes=owner_work, owner_entry=owner_work,
         looking=FakeLooking(standing), restoring=FakeRestoring(), conventions=FakeConventions(), titles=FakeTitles(), addresses=FakeAddresses(),
         playbooks=FakePlaybooks(), proving=FakeProving(), controls=FakeControls(), locking=FakeLocking(), absences=FakeAbsences(), codes=FakeCodes(),
-        date_changes=FakeDateChanges(), evidence_demands=FakeEvidenceDemands(), steps=FakeSteps(),
+        date_changes=FakeDateChanges(), evidence_demands=FakeEvidenceDemands(), steps=FakeSteps(), undoing=FakeUndoing(),
         reminders=FakeReminders(), walls=FakeWalls(),
         papers=FakeRows([] if empty else make_papers()),
         intake=FakeIntake(make_papers()),

@@ -205,12 +205,12 @@ def test_facts_and_parties_are_edited_in_one_form(opened, settle):
 
 
 def test_the_last_import_is_undone_after_a_question(opened, settle):
-    window, dialog = opened("undo")
+    window, dialog = opened("undo_import")
     assert "list.csv" in dialog.findChildren(QLabel)[1].text()
     dialog.accept_button.click()
     settle()
     assert window.fake.importing.undone == [7]
-    window.actions_["undo"].trigger()
+    window.actions_["undo_import"].trigger()
     settle()
     assert not [each for each in window.findChildren(QDialog) if each.isVisible()]
 

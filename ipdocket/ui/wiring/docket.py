@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ipdocket.ui.wiring.rulebook import Rulebook, RuleChange
     from ipdocket.ui.wiring.steps import Steps
     from ipdocket.ui.wiring.titles import Titles
+    from ipdocket.ui.wiring.undoing import Undoing
     from ipdocket.ui.wiring.walls import Walls
 
 
@@ -44,7 +45,7 @@ def open_ports(session: Session) -> Docket:
         asking=make_later(_asking, session), docketing=make_later(_docketing, session),
         editing=make_later(_editing, session), confirming=make_later(_confirming, session),
         date_changes=make_later(_date_changes, session), evidence_demands=make_later(_evidence_demands, session),
-        steps=make_later(_steps, session), importing=make_later(_importing, session),
+        steps=make_later(_steps, session), undoing=make_later(_undoing, session), importing=make_later(_importing, session),
         reporting=make_later(_reporting, session), rulebook=make_later(_rulebook, session),
         rule_change=make_later(_rule_change, session), calculating=make_later(_calculating, session),
         owner_work=make_later(_owner_work, session), owner_entry=make_later(_owner_entry, session),
@@ -81,6 +82,12 @@ def _steps(session: Session) -> "Steps":
     from ipdocket.ui.wiring.steps import Steps
 
     return Steps(session)
+
+
+def _undoing(session: Session) -> "Undoing":
+    from ipdocket.ui.wiring.undoing import Undoing
+
+    return Undoing(session)
 
 
 def _asking(session: Session) -> "Asking":
