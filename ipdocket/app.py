@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog
@@ -35,6 +36,9 @@ from ipdocket.ui.tasks import Tasks
 from ipdocket.ui.wiring.docket import open_ports
 from ipdocket.ui.wiring.people import enter_known
 
+if TYPE_CHECKING:
+    from ipdocket.ui.dialogs.upgrading import Upgrading
+
 CHECKED_AT_ONCE = 3  # matters that the second calculator looks at before the window's own questions come again
 DAILY_ROUND = 10 * 60 * 1000  # milliseconds between looks at the office clocks
 
@@ -52,21 +56,25 @@ class Program(QObject):
     """Opens the docket on its thread, shows the window, keeps the daily round going, closes what was opened."""
 
     changed_elsewhere = Signal(object)
+    upgrading = Signal(str)
 
     def __init__(self, application: QApplication, clock: Clock, demo: bool, docket: Where | None) -> None:
         super().__init__(application)
         self.changed_elsewhere.connect(self._refresh)
+        self.upgrading.connect(self._tell_upgrade)
         self._stop_listening: Callable[[], object] = lambda: None
         self._clock = clock
         self._demo = demo
         self._where = docket or (paths.demo_docket() if demo else paths.default_docket())
         self.tasks = Tasks(self)
+        self.tasks.broke.connect(self._end_upgrade)
         self.tasks.broke.connect(show_failure)
         self.opened: Opened | None = None
         self.window: MainWindow | None = None
         self._notice: Notice | None = None
         self.remembers = False
         self._asking: QDialog | None = None
+        self._upgrade: Upgrading | None = None
         self._passphrase = ""  # of an encrypted docket, as typed; kept only while the program runs
         self._round = QTimer(self)
         self._round.setInterval(DAILY_ROUND)
@@ -88,14 +96,32 @@ class Program(QObject):
 
         if isinstance(self._where, Path):
             self._where.parent.mkdir(parents=True, exist_ok=True)
-        store = open_where(self._where, self._clock, check_later=True, create=True, passphrase=self._passphrase)
+        store = open_where(
+            self._where, self._clock, check_later=True, create=True, passphrase=self._passphrase, tell=self.upgrading.emit
+        )
         rules = lay_firm_rules(store, rules, read_machine_settings(paths.machine_settings_file()))
         session = Session(store, rules, self._clock, paths.resources_folder() / "fonts")
         if store.home.login:
             return Opened(session, open_ports(session), new=False)
         return Opened(session, open_ports(session), new=not list_people(store))
 
+    def _tell_upgrade(self, step: str) -> None:
+        """An older docket is brought to the present format: shows how far that is."""
+        from ipdocket.ui.dialogs.upgrading import Upgrading
+
+        if self._upgrade is None:
+            self._upgrade = Upgrading(self._where.name if isinstance(self._where, Path) else self._where.database)
+            self._upgrade.show()
+        self._upgrade.tell(step)
+
+    def _end_upgrade(self, _why: object = None) -> None:
+        if self._upgrade is not None:
+            self._upgrade.hide()  # not closed: as the last window it would end the program
+            self._upgrade.deleteLater()
+            self._upgrade = None
+
     def _show(self, opened: Opened) -> None:
+        self._end_upgrade()
         self.opened = opened
         if opened.session.store.clock_doubt:
             self._ask_about_clock(opened)
@@ -193,6 +219,7 @@ class Program(QObject):
 
     def _refuse(self, refusal: Refused) -> None:
         """Asks for name and password where the server wants them, for a file's passphrase; gives up on anything else."""
+        self._end_upgrade()
         if isinstance(self._where, Path) and isinstance(refusal, PassphraseNeeded | WrongPassphrase):
             self._ask_passphrase(self._where.name, refusal)
             return

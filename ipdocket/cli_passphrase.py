@@ -3,6 +3,7 @@
 import argparse
 import getpass
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
@@ -12,6 +13,7 @@ from ipdocket.clock import Clock
 from ipdocket.errors import Refused
 from ipdocket.store.cipher import PassphraseNeeded, change_passphrase, looks_encrypted
 from ipdocket.store.open import open_store
+from ipdocket.store.upgrade import Step
 from ipdocket.store.where import Where, open_where
 from ipdocket.store.work import Store
 
@@ -37,10 +39,20 @@ def add_passphrase_command(commands: "argparse._SubParsersAction[argparse.Argume
 def open_asked(where: Where, clock: Clock, *, check_later: bool = False, ask: Ask = getpass.getpass) -> Store:
     """The docket there; where it is encrypted, with the passphrase of the environment or the one typed."""
     try:
-        return open_where(where, clock, check_later=check_later)
+        return open_where(where, clock, check_later=check_later, tell=say_step)
     except PassphraseNeeded:
         assert isinstance(where, Path)  # a server has other passwords
-        return open_store(where, clock, check_later=check_later, passphrase=_ask_passphrase(where, ask))
+        return open_store(where, clock, check_later=check_later, passphrase=_ask_passphrase(where, ask), tell=say_step)
+
+
+def say_step(step: Step) -> None:
+    """Tells on the error stream how far bringing an older docket to the present format is; answers stay apart."""
+    said = {
+        Step.BACK_UP: "This docket comes from an older ipdocket. A backup is made and verified.",
+        Step.CHANGE: "The format is changed.",
+        Step.CHECK: "Tables and guards are compared.",
+    }
+    sys.stderr.write(f"{said[step]}\n")
 
 
 def run_passphrase(args: argparse.Namespace, clock: Clock, out: TextIO, ask: Ask = getpass.getpass) -> int:
@@ -50,7 +62,7 @@ def run_passphrase(args: argparse.Namespace, clock: Clock, out: TextIO, ask: Ask
     new = "" if args.remove else ask("New passphrase: ")
     if new != ("" if args.remove else ask("The same again: ")):
         raise NotTheSame
-    with open_store(docket, clock, passphrase=old) as store:
+    with open_store(docket, clock, passphrase=old, tell=say_step) as store:
         head = str(store.head())
     aside = change_passphrase(docket, old, new, clock.now())
     with open_store(docket, clock, passphrase=new) as store:
