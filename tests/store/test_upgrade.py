@@ -11,12 +11,15 @@ import pytest
 
 from ipdocket.domain.people import PROGRAM
 from ipdocket.paths import backups_folder
+from ipdocket.store import open as opening
 from ipdocket.store import schema
 from ipdocket.store.audit import verify_chain
-from ipdocket.store.backup import BackupFailed, check_backup
+from ipdocket.store.backup import BackupFailed, check_backup, restore_backup
+from ipdocket.store.cipher import looks_encrypted
 from ipdocket.store.guards import sqlite as sqlite_guards
 from ipdocket.store.open import create_store, open_store
 from ipdocket.store.refusals import DocketInUse, GuardRefused, NewerDocket
+from ipdocket.store.replay import compare_tables
 from ipdocket.store.upgrade import OldDocketChanged, Step, UpgradeFailed
 from tests.store.making import CLOCK, make_small
 from tests.store.second import use_second
@@ -56,6 +59,7 @@ def test_an_older_docket_keeps_its_rows_and_its_guards(path: Path, second: Path,
         laid = {row[0] for row in store.driver.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
         assert laid == {name for name, _ in sqlite_guards.all_guards()} >= {"matter_colour_known", "alembic_version_no_change"}
         assert verify_chain(store.driver) is None
+        assert list(compare_tables(store)) == []
         with pytest.raises(GuardRefused, match="red, blue or none"), store.work(PROGRAM, "paint") as work:
             work.driver.execute("UPDATE matter SET colour = 'green', version = version + 1 WHERE id = 1")
         assert store.driver.execute("SELECT version FROM schema_version ORDER BY version").fetchall() == [(1,), (2,)]
@@ -94,29 +98,38 @@ def test_an_upgraded_docket_is_like_a_new_one(path: Path, second: Path, monkeypa
 
 
 FAILURES = {
-    "a statement": "INSERT INTO nowhere VALUES (1)",
-    "a guard": "UPDATE audit SET who = 'Nobody' WHERE id = 1",
-    "other tables than the program's": "CREATE TABLE beside (id INTEGER) STRICT",
-    "a guard lost": "DROP TABLE text_pending",
-    "a lost row": "DROP TRIGGER wording_no_delete; \nDELETE FROM wording",
+    "INSERT INTO nowhere VALUES (1)": "no such table: nowhere",
+    "UPDATE audit SET who = 'Nobody' WHERE id = 1": "audit_no_change: this is only added to",
+    "CREATE TABLE beside (id INTEGER) STRICT": "not those of this program",
+    "DROP TABLE text_pending": "not those of this program",
+    "DROP TRIGGER wording_no_delete;\nDELETE FROM wording": "FOREIGN KEY",
 }
 
 
-@pytest.mark.parametrize("failing", FAILURES.values(), ids=FAILURES)
+@pytest.mark.parametrize(("failing", "why"), FAILURES.items())
 def test_a_failure_in_the_middle_leaves_the_old_docket(
-    path: Path, second: Path, monkeypatch: pytest.MonkeyPatch, failing: str
+    path: Path, second: Path, monkeypatch: pytest.MonkeyPatch, failing: str, why: str
 ) -> None:
     digest, version = schema.DIGEST, schema.VERSION
     before = path.read_bytes()
     with monkeypatch.context() as later:
         use_second(later, second, failing)
-        with pytest.raises(UpgradeFailed, match=r"format 1 to format 2.*as it was.*firm-2026"):
+        with pytest.raises(UpgradeFailed, match=rf"format 1 to format 2.*{why}.*as it was.*firm-2026"):
             open_store(path, CLOCK)
     assert path.read_bytes() == before
     assert not path.with_name(path.name + "-journal").exists()
     assert (digest, version) == (schema.DIGEST, schema.VERSION)
     with open_store(path, CLOCK) as store:
         assert (store.read_only_because, store.checked) == ("", True)
+
+
+def test_a_guard_that_a_revision_drops_is_there_again(path: Path, second: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    use_second(monkeypatch, second, "DROP TRIGGER deadline_done", "CREATE TRIGGER beside AFTER INSERT ON matter BEGIN SELECT 1; END")
+    with open_store(path, CLOCK) as store:
+        assert (store.read_only_because, store.checked) == ("", True)
+        laid = {row[0] for row in store.driver.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
+    assert "deadline_done" in laid
+    assert "beside" not in laid
 
 
 KILLED = """
@@ -213,8 +226,6 @@ def test_two_desktops_at_once_upgrade_once(path: Path, second: Path, monkeypatch
 def test_a_desk_that_looked_before_the_other_upgraded_finds_it_done(
     path: Path, second: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from ipdocket.store import open as opening
-
     use_second(monkeypatch, second)
     whole = opening._connect
 
@@ -237,3 +248,46 @@ def test_two_places_that_tell_the_format_must_agree(path: Path) -> None:
     stranger.close()
     with open_store(path, CLOCK) as store:
         assert "0007" in store.read_only_because
+
+
+def test_a_full_disk_leaves_the_old_docket(path: Path, second: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, whole = path.read_bytes(), opening._connect
+
+    def nearly_full(where: Path, passphrase: str) -> sqlite3.Connection:
+        driver = whole(where, passphrase)
+        driver.execute(f"PRAGMA max_page_count = {driver.execute('PRAGMA page_count').fetchone()[0] + 2}")
+        return driver
+
+    with monkeypatch.context() as later:
+        use_second(later, second, "INSERT INTO setting (key, value) VALUES ('room', hex(zeroblob(100000)))")
+        later.setattr(opening, "_connect", nearly_full)
+        with pytest.raises(UpgradeFailed, match="full"):
+            open_store(path, CLOCK)
+    assert path.read_bytes() == before
+    open_store(path, CLOCK).close()
+
+
+def test_an_encrypted_docket_is_upgraded_behind_an_encrypted_backup(
+    tmp_path: Path, second: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, words = tmp_path / "secret.ipdocket", "seven herons cross the 'quiet' weir"
+    make_small(path, words).store.close()
+    use_second(monkeypatch, second)
+    with open_store(path, CLOCK, passphrase=words) as store:
+        assert (store.read_only_because, store.checked) == ("", True)
+        assert store.driver.execute("SELECT version_num FROM alembic_version").fetchall() == [("0002",)]
+    (copy,) = backups_folder(path).glob("*.ipdocket-backup")
+    assert looks_encrypted(copy)
+    assert looks_encrypted(path)
+
+
+def test_the_backup_from_before_is_restored_and_upgraded_again(
+    path: Path, second: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use_second(monkeypatch, second)
+    open_store(path, CLOCK).close()
+    (copy,) = backups_folder(path).glob("*.ipdocket-backup")
+    restore_backup(copy, path, CLOCK.instant)
+    with open_store(path, CLOCK) as store:
+        assert (store.read_only_because, store.checked) == ("", True)
+    assert rows_of(path)["alembic_version"] == [("0002",)]
