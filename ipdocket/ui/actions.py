@@ -19,7 +19,7 @@ class Action:
     """One command: `permission` is what the person must be allowed, `when` what must be chosen.
 
     `when` is "" (always), "deadline" (at least one chosen), "one deadline", "matter", "event", "paper", "open paper",
-    "filed paper" or "list".
+    "filed paper", "handed" or "list".
     """
 
     id: str
@@ -133,6 +133,9 @@ def _matter_actions() -> tuple[Action, ...]:
         Action("evidence", tr("Open its e&vidence"), "file-check", "deadline", "", "see_office", "one deadline"),
         Action("assign", tr("&Assign to…"), "person", "deadline", "Ctrl+R", "assign", "deadline"),
         Action("proof_sheet", tr("&Proof sheet…"), "print", "deadline", "Ctrl+Shift+P", "print", "deadline"),
+        Action("hand_off", tr("&Hand off to the next shift…"), "arrow-right", "shift", "Ctrl+Shift+H", "hand_off"),
+        Action("accept_items", tr("&Accept what was handed on"), "check", "shift", "Shift+F2", "hand_off", "handed"),
+        Action("send_back", tr("Send &back what was handed on…"), "undo", "shift", "", "hand_off", "handed"),
         Action("help", tr("&Manual"), "help", "help", Key.HelpContents),
         Action("about", tr("&About ipdocket"), "info", "help"),
     )
@@ -147,6 +150,7 @@ def menu_titles() -> Mapping[str, str]:
         "paper": tr("&Paper"),
         "matter": tr("&Matter"),
         "deadline": tr("&Deadline"),
+        "shift": tr("&Shift"),
         "help": tr("&Help"),
     }
 

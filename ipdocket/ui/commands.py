@@ -13,6 +13,7 @@ from ipdocket import __version__
 from ipdocket.clock import Clock
 from ipdocket.ui.application import switch_theme
 from ipdocket.ui.codes import CodeAsker
+from ipdocket.ui.hand_off_commands import HandOffCommands
 from ipdocket.ui.intake_commands import IntakeCommands
 from ipdocket.ui.lock import Lock
 from ipdocket.ui.main_window import SHEETS, MainWindow, PersonalMemory
@@ -45,6 +46,7 @@ class Commands(QObject):
         self._window = window
         self._desk = window.desk
         self._matters, self._proofs, self._intake = MatterCommands(window), ProofCommands(window), IntakeCommands(window)
+        self._hand_offs = HandOffCommands(window)
         self._matters.opened.connect(self.open_matter)
         self._manual: Manual | None = None
         offers: dict[str, Callable[[], object]] = {

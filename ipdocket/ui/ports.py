@@ -19,6 +19,7 @@ from ipdocket.ui import (
 from ipdocket.ui.absence_ports import Absences
 from ipdocket.ui.change_ports import DateChanges, EvidenceDemands
 from ipdocket.ui.factor_ports import Codes
+from ipdocket.ui.hand_off_ports import HandOffs
 from ipdocket.ui.intake_ports import Intake
 from ipdocket.ui.law_ports import Calculating, Rulebook, RuleChange
 from ipdocket.ui.lock_ports import Locking
@@ -330,6 +331,7 @@ class Docket:
     codes: Codes
     papers: Rows
     intake: Intake
+    hand_offs: HandOffs
 
 
 class ReadDate(Protocol):

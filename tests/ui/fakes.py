@@ -11,6 +11,7 @@ from fake_calculating import FakeCalculating
 from fake_changes import FakeDateChanges, FakeEvidenceDemands
 from fake_codes import FakeCodes
 from fake_controls import FakeControls
+from fake_hand_off import FakeHandOffs
 from fake_intake import FakeIntake, make_papers
 from fake_locking import FakeLocking
 from fake_owners import FakeOwnerWork
@@ -539,7 +540,7 @@ def make_docket(deadlines: int = 40, empty: bool = False, demonstration: bool = 
         date_changes=FakeDateChanges(), evidence_demands=FakeEvidenceDemands(), steps=FakeSteps(), undoing=FakeUndoing(),
         reminders=FakeReminders(), walls=FakeWalls(),
         papers=FakeRows([] if empty else make_papers()),
-        intake=FakeIntake(make_papers()),
+        intake=FakeIntake(make_papers()), hand_offs=FakeHandOffs(),
     )  # fmt: skip
 
 

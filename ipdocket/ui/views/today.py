@@ -9,6 +9,7 @@ from ipdocket.ui.desk import Desk
 from ipdocket.ui.formats import show_date
 from ipdocket.ui.shown_controls import DayShown
 from ipdocket.ui.views.page import Page
+from ipdocket.ui.views.today_hand_off import HandOffTab
 from ipdocket.ui.views.today_holes import HolesTab
 from ipdocket.ui.views.today_reminders import RemindersTab
 from ipdocket.ui.views.today_sheets import EntriesTab, ExitTab
@@ -43,10 +44,13 @@ class TodayPage(Page):
         self.tabs.addTab(self.holes, tr("Holes"))
         self.reminders = RemindersTab(desk)
         self.tabs.addTab(self.reminders, tr("Reminders"))
+        self.hand_off = HandOffTab(desk)
+        self.tabs.addTab(self.hand_off, tr("Hand-off"))
+        self.hand_off.counted.connect(self._count_handed)
         self.silence = SilenceBox(desk)
         self.silence.opened.connect(self.go_to)
         self.reminders.counted.connect(self._count_reminders)
-        for tab in (self.entries, self.exits, self.holes, self.reminders):
+        for tab in (self.entries, self.exits, self.holes, self.reminders, self.hand_off):
             tab.opened.connect(self.go_to)
             tab.chose.connect(self.chose)
         self.tabs.currentChanged.connect(lambda _place: self.chose.emit(None))
@@ -84,10 +88,15 @@ class TodayPage(Page):
             self._desk.read(self, "day", self._desk.docket.controls.day, self.day.day, then=self._show)
         self.reminders.ask()
         self.silence.ask()
+        self.hand_off.ask()
 
     def _count_reminders(self, waiting: int) -> None:
         name = tr("Reminders")
         self.tabs.setTabText(self.tabs.indexOf(self.reminders), f"{name} ({waiting})" if waiting else name)
+
+    def _count_handed(self, waiting: int) -> None:
+        name = tr("Hand-off")
+        self.tabs.setTabText(self.tabs.indexOf(self.hand_off), f"{name} ({waiting})" if waiting else name)
 
     def take_focus(self) -> None:
         """Puts the cursor on the sheet."""
@@ -96,6 +105,8 @@ class TodayPage(Page):
     def context(self) -> set[str]:
         """The matter of the row, and on the exit check its deadline."""
         found = {"matter"} if self.chosen_matter() is not None else set()
+        if self._sheet() is self.hand_off:
+            found |= self.hand_off.context()
         return found | ({"deadline", "one deadline"} if self.chosen_deadlines() else set())
 
     def chosen_matter(self) -> int | None:
@@ -107,9 +118,9 @@ class TodayPage(Page):
         shown = self._sheet()
         return list(shown.chosen_deadlines()) if isinstance(shown, ExitTab | RemindersTab) else []
 
-    def _sheet(self) -> EntriesTab | ExitTab | HolesTab | RemindersTab:
+    def _sheet(self) -> EntriesTab | ExitTab | HolesTab | RemindersTab | HandOffTab:
         shown = self.tabs.currentWidget()
-        return shown if isinstance(shown, EntriesTab | HolesTab | RemindersTab) else self.exits
+        return shown if isinstance(shown, EntriesTab | HolesTab | RemindersTab | HandOffTab) else self.exits
 
     def changeEvent(self, event: QEvent) -> None:
         """Colours the sheets again when the theme changes."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ipdocket.ui.wiring.conventions import Conventions
     from ipdocket.ui.wiring.docketing import Asking, Docketing, Editing
     from ipdocket.ui.wiring.evidence import EvidenceDemands
+    from ipdocket.ui.wiring.handing_off import HandOffs
     from ipdocket.ui.wiring.importing import Importing
     from ipdocket.ui.wiring.intake import Intake, PaperRows
     from ipdocket.ui.wiring.locking import Locking
@@ -56,8 +57,14 @@ def open_ports(session: Session) -> Docket:
         controls=make_later(_controls, session), locking=make_later(_locking, session),
         absences=make_later(_absences, session), codes=make_later(_codes, session),
         reminders=make_later(_reminders, session), walls=make_later(_walls, session),
-        papers=make_later(_papers, session), intake=make_later(_intake, session),
+        papers=make_later(_papers, session), intake=make_later(_intake, session), hand_offs=make_later(_hand_offs, session),
     )  # fmt: skip
+
+
+def _hand_offs(session: Session) -> "HandOffs":
+    from ipdocket.ui.wiring.handing_off import HandOffs
+
+    return HandOffs(session)
 
 
 def _absences(session: Session) -> "Absences":

@@ -42,7 +42,7 @@ class Looking:
         """What rail and status bar show."""
         now = looking.docket_standing(self._session)
         counts = {**now.counts, "confirm": now.counts.get("confirm", 0) + now.counts.get("mismatch", 0)}
-        wanted = ("docket", "intake", "confirm", "rules")
+        wanted = ("docket", "today", "intake", "confirm", "rules")
         name = tr("Demonstration docket") if self._session.demonstration else now.name
         return shown.Standing(
             docket=f"{name} ({tr('read only')})" if now.read_only else name,
