@@ -12,24 +12,26 @@ STAYS = 15_000  # milliseconds
 
 
 class Notice(QObject):
-    """Tells once of each number of reminders and alarms that wait; `warn` is the strip of the window."""
+    """Tells once of each number of reminders, alarms and items of hand-off notes that wait; `warn` is the strip of the window."""
 
     def __init__(self, warn: Callable[[str], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._warn = warn
         self._tray: QSystemTrayIcon | None = None
-        self._told: tuple[int, int] = (0, 0)
+        self._told: tuple[int, int, int] = (0, 0, 0)
 
-    def tell_waiting(self, reminders: int, alarms: int) -> str:
+    def tell_waiting(self, reminders: int, alarms: int, handed: int = 0) -> str:
         """Tells what waits where it became more, and gives the words; "" where nothing new waits."""
-        before, self._told = self._told, (reminders, alarms)
-        if reminders <= before[0] and alarms <= before[1]:
+        before, self._told = self._told, (reminders, alarms, handed)
+        if reminders <= before[0] and alarms <= before[1] and handed <= before[2]:
             return ""
         parts = []
         if reminders:
             parts.append(tr("Reminders to acknowledge: {n}.", n=count(reminders, tr("deadline"), tr("deadlines"))))
         if alarms:
             parts.append(tr("Nothing was entered on {n}.", n=count(alarms, tr("near date"), tr("near dates"))))
+        if handed:
+            parts.append(tr("Handed on and accepted by nobody: {n}.", n=count(handed, tr("item"), tr("items"))))
         words = f"{' '.join(parts)} {tr('See the page Today.')}"
         if not self._show_on_desktop(words):
             self._warn(words)
@@ -37,7 +39,7 @@ class Notice(QObject):
 
     def forget(self) -> None:
         """Begins anew for the next person at the desk."""
-        self._told = (0, 0)
+        self._told = (0, 0, 0)
         if self._tray is not None:
             self._tray.hide()
 

@@ -44,8 +44,8 @@ class FakeReminders:
         self.silent = tuple(row for row in self.silent if row.alarm != alarm)
         return "The alarm is answered."
 
-    def waiting(self) -> tuple[int, int]:
-        return len(self.own), len(self.silent)
+    def waiting(self) -> tuple[int, int, int]:
+        return len(self.own), len(self.silent), 0
 
     def table(self) -> ScheduleTable:
         return ScheduleTable(self.lines, self.may_change, ("annuity", "response"))

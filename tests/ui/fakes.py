@@ -161,7 +161,7 @@ class FakeAccounts:
     permissions: frozenset[str] = frozenset(
         [
             "read",
-            "see_office",
+            "see_office", "hand_off",
             "enter",
             "confirm_first",
             "confirm_second",

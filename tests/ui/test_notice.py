@@ -22,6 +22,7 @@ def test_without_a_tray_the_strip_says_it(notice, monkeypatch):
     assert made.tell_waiting(3, 0) == made.tell_waiting(2, 0) == "" and len(said) == 1
     made.tell_waiting(2, 1)
     assert said[-1] == "Reminders to acknowledge: 2 deadlines. Nothing was entered on 1 near date. See the page Today."
+    assert made.tell_waiting(2, 1, 4).endswith("Handed on and accepted by nobody: 4 items. See the page Today.")
     made.forget()
     assert "2 deadlines" in made.tell_waiting(2, 0)
 

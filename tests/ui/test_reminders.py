@@ -111,7 +111,7 @@ def test_on_a_real_docket(session):
     assert (row.action, row.tier, row.part, row.final, row.country) == ("Ask the agent", 1, "supervisor", False, "US")
     assert port.acknowledge(row.ids) == "Acknowledged: 1 deadline."
     assert deadline not in [one.deadline for one in port.unseen().own]
-    assert port.waiting() == (len(port.unseen().own), 0)
+    assert port.waiting() == (len(port.unseen().own), 0, 0)
     table = port.table()
     assert table.may_change and [line.kind for line in table.lines] == ["rights end", "other"]
     assert "in force" in port.declare(table.lines)

@@ -52,7 +52,7 @@ class HandOff(Form):
             tr("What is still to do"),
             (tr("Ref"), tr("What"), tr("Country"), tr("Ends at the office"), tr("By their clock"), tr("With"), tr("Left as"),
              tr("Told")),
-            (150, 250, 64, 170, 170, 100, 130, 120),
+            (140, 230, 64, 195, 180, 90, 120, 120),
         )  # fmt: skip
         self.state = make_choice(
             tr("How you leave it"),
@@ -234,5 +234,5 @@ def _can_tick(item: QTableWidgetItem) -> bool:
 def _sum_up(drawn: DrawnShown) -> str:
     lying = sum(row.note is not None for row in drawn.rows)
     told = tr("{n} found; yours are ticked.", n=count(len(drawn.rows), tr("item"), tr("items")))
-    more = tr("{n} lie in a note that nobody has answered.", n=lying)
+    more = tr("In a note that nobody has answered: {n}.", n=lying)
     return f"{told} {more}" if lying else told if drawn.rows else tr("Nothing of yours is due soon, waits, or lies unprocessed.")

@@ -23,14 +23,14 @@ class HandOffNotes(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Hand-off notes"))
         self.setAccessibleName(tr("Hand-off notes"))
-        self.resize(scaled(820), scaled(440))
+        self.resize(scaled(860), scaled(440))
         self._desk = desk
         self.lines: tuple[NoteLine, ...] = ()
         self.strip = MessageStrip()
         self.table = SmallTable(
             tr("Hand-off notes"),
             (tr("Number"), tr("Written"), tr("By"), tr("To"), tr("Items"), tr("Accepted"), tr("Accepted by nobody")),
-            (70, 140, 150, 150, 64, 80, 130),
+            (76, 140, 150, 150, 64, 84, 140),
         )
         self.table.keeps_enter = True
         self.table.itemActivated.connect(lambda _item: self.save())

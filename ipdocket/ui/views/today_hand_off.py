@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ipdocket.ui.desk import Desk
@@ -30,13 +30,13 @@ class HandOffTab(QWidget):
             tr("Waits for you"),
             (tr("From"), tr("Ends at the office"), tr("By your clock"), tr("Ref"), tr("Country"), tr("What"), tr("Left as"),
              tr("Told"), tr("Written")),
-            (120, 170, 170, 120, 64, 230, 150, 220, 130),
+            (105, 195, 180, 112, 64, 210, 140, 160, 130),
         )  # fmt: skip
         self.lying = SmallTable(
             tr("Handed on, accepted by nobody"),
             (tr("To"), tr("Ends at the office"), tr("By their clock"), tr("Ref"), tr("Country"), tr("What"), tr("Left as"),
              tr("Answer"), tr("Written by")),
-            (120, 170, 170, 120, 64, 230, 150, 220, 130),
+            (105, 195, 180, 112, 64, 210, 140, 160, 130),
         )  # fmt: skip
         self.told = Label("", "head", wrap=True)
         self.told_lying = Label("", "late", wrap=True)
@@ -56,7 +56,8 @@ class HandOffTab(QWidget):
 
     def _lay_out(self) -> None:
         about = tr(
-            "Accept each item by name, or send it back with a reason. What nobody accepts stays with the writer. Enter opens the matter."
+            "Accept each item by name, or send it back with a reason. What nobody accepts stays with the writer."
+            " Enter opens the matter."
         )
         answers, own, others = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         for button in (self.accept_button, self.note_button, self.refuse_button):
@@ -93,7 +94,7 @@ class HandOffTab(QWidget):
             for line, row in enumerate(rows):
                 fill(table, line, row)
             if rows:
-                table.selectRow(min(kept, len(rows) - 1))
+                _choose_line(table, min(kept, len(rows) - 1))
             table.blockSignals(before)
         items = count(len(shown.waiting), tr("item"), tr("items"))
         writers = ", ".join(dict.fromkeys(row.who for row in shown.waiting))
@@ -151,7 +152,8 @@ class HandOffTab(QWidget):
     def keep(self) -> None:
         """Takes one's own rows of the lower list back."""
         lines = sorted({index.row() for index in self.lying.selectionModel().selectedRows()})
-        self._answer(self._desk.docket.hand_offs.keep, [self.shown.lying[line].item for line in lines if self.shown.lying[line].mine])
+        rows = [self.shown.lying[line] for line in lines]
+        self._answer(self._desk.docket.hand_offs.keep, [row.item for row in rows if row.mine])
 
     def open_notes(self) -> None:
         """Shows every note, to be printed."""
@@ -180,6 +182,12 @@ class HandOffTab(QWidget):
         lines = {index.row() for index in self.lying.selectionModel().selectedRows()}
         self.keep_button.setEnabled(any(self.shown.lying[line].mine for line in lines if line < len(self.shown.lying)))
         self.write_button.setEnabled(self._desk.actions["hand_off"].isEnabled())
+
+
+def _choose_line(table: SmallTable, line: int) -> None:
+    """Puts the cursor on a row; `selectRow` heeds the keys that are held, and after Shift+F2 one is."""
+    flag = QItemSelectionModel.SelectionFlag
+    table.selectionModel().setCurrentIndex(table.model().index(line, 0), flag.ClearAndSelect | flag.Rows)
 
 
 def _stack(*parts: QWidget | QHBoxLayout) -> QWidget:

@@ -44,8 +44,9 @@ class HandOffs:
             for one in note.items
             if is_loud(one)
         ]
-        rows = (tuple(sorted(one, key=_by_end)) for one in (waiting, lying))
-        return HandOffsShown(*rows, self._session.may(Act.HAND_OFF))
+        waiting.sort(key=_by_end)
+        lying.sort(key=_by_end)
+        return HandOffsShown(tuple(waiting), tuple(lying), self._session.may(Act.HAND_OFF))
 
     def draw(self) -> DrawnShown:
         """What a note is made from."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ipdocket.domain.people import Act
 from ipdocket.domain.reminders import RIGHTS_ENDING, Toward, UnseenReminder
 from ipdocket.services import reminding
+from ipdocket.services.core.hand_offs import read_board
 from ipdocket.services.core.session import Session
 from ipdocket.ui.shown_reminders import AlarmRow, ReminderRow, RemindersShown, ScheduleLine, ScheduleTable
 from ipdocket.ui.words import count, tr
@@ -43,11 +44,12 @@ class Reminders:
         reminding.answer_silence(self._session, alarm, reason)
         return tr("The alarm is answered.")
 
-    def waiting(self) -> tuple[int, int]:
+    def waiting(self) -> tuple[int, int, int]:
         """How much waits; nothing for whoever is not of the office."""
         if not self._session.may(Act.SEE_OFFICE):
-            return (0, 0)
-        return len(reminding.list_own(self._session)), len(reminding.list_alarms(self._session))
+            return (0, 0, 0)
+        handed = read_board(self._session).count
+        return len(reminding.list_own(self._session)), len(reminding.list_alarms(self._session)), handed
 
     def table(self) -> ScheduleTable:
         """The firm's table as it is in force."""
