@@ -133,6 +133,7 @@ TESTED_ELSEWHERE = {
     "ipdocket/ui/shown_hand_off.py": "tests/ui/test_hand_off.py",
     "ipdocket/ui/reminder_ports.py": "tests/ui/test_reminders.py",
     "ipdocket/ui/shown_reminders.py": "tests/ui/test_reminders.py",
+    "ipdocket/ui/views/today_hand_off.py": "tests/ui/test_hand_off.py",
     "ipdocket/ui/views/today_reminders.py": "tests/ui/test_reminders.py",
     "ipdocket/ui/wiring/reminding.py": "tests/ui/test_reminders.py",
     "ipdocket/store/holes.py": "tests/services/test_holes.py",

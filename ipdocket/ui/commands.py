@@ -43,10 +43,9 @@ class Commands(QObject):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._window = window
-        self._desk = window.desk
-        self._matters, self._proofs, self._intake = MatterCommands(window), ProofCommands(window), IntakeCommands(window)
-        self._hand_offs = HandOffCommands(window)
+        self._window, self._desk = window, window.desk
+        self._matters, self._intake = MatterCommands(window), IntakeCommands(window)
+        self._proofs, self._hand_offs = ProofCommands(window), HandOffCommands(window)
         self._matters.opened.connect(self.open_matter)
         self._manual: Manual | None = None
         offers: dict[str, Callable[[], object]] = {

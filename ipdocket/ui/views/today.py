@@ -105,8 +105,8 @@ class TodayPage(Page):
     def context(self) -> set[str]:
         """The matter of the row, and on the exit check its deadline."""
         found = {"matter"} if self.chosen_matter() is not None else set()
-        if self._sheet() is self.hand_off:
-            found |= self.hand_off.context()
+        if self._sheet() is self.hand_off and self.hand_off.chosen_items():
+            found.add("handed")
         return found | ({"deadline", "one deadline"} if self.chosen_deadlines() else set())
 
     def chosen_matter(self) -> int | None:

@@ -107,21 +107,12 @@ class HandOffTab(QWidget):
         self.counted.emit(len(shown.waiting) + len(shown.lying))
         self.chose.emit(None)
 
-    def context(self) -> set[str]:
-        """Whether something is chosen that waits for the person."""
-        return {"handed"} if self.chosen_items() else set()
-
-    def chosen(self) -> HandOffRow | None:
-        """The row under the cursor of the list last worked in."""
+    def chosen_matter(self) -> int | None:
+        """The matter of the row under the cursor of the list last worked in."""
         lower = self.focusWidget() is self.lying
         table, rows = (self.lying, self.shown.lying) if lower else (self.table, self.shown.waiting)
         line = table.currentRow()
-        return rows[line] if 0 <= line < len(rows) else None
-
-    def chosen_matter(self) -> int | None:
-        """The matter of that row."""
-        row = self.chosen()
-        return row.matter if row is not None else None
+        return rows[line].matter if 0 <= line < len(rows) else None
 
     def chosen_items(self) -> list[int]:
         """What of the upper list is chosen and may be answered."""
