@@ -30,7 +30,7 @@ WHO = Qt.ItemDataRole.UserRole
 class Desks(Form):
     """Rows above, the chosen one's fields below; an administrator or supervisor declares all desks at once."""
 
-    section = 25
+    section = 26
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         about = tr("A note to a desk waits for everybody who sits there; with nobody ticked, for everybody of the firm.")

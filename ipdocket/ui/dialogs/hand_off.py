@@ -33,7 +33,7 @@ TICKED, UNTICKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 class HandOff(Form):
     """Rows above, ticked those that go; below how the chosen ones are left. Space ticks."""
 
-    section = 25
+    section = 26
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         about = tr(

@@ -17,7 +17,7 @@ from ipdocket.ui.words import Word, tr
 class HandOffNotes(QDialog):
     """Enter saves the note under the cursor as PDF."""
 
-    section = 25
+    section = 26
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
