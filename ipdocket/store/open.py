@@ -4,6 +4,8 @@ import sqlite3
 from datetime import timedelta
 from pathlib import Path
 
+from sqlalchemy.exc import DBAPIError
+
 from ipdocket.clock import Clock
 from ipdocket.domain.people import PROGRAM, Actor
 from ipdocket.store import audit, connect, lock_note, place, schema
@@ -56,7 +58,7 @@ def open_store(
 
     A finding opens it read-only and is told by `read_only_because`. Raises NotADocket, NewerDocket, DamagedDocket,
     DocketInUse, OnNetworkShare, PassphraseNeeded, WrongPassphrase, NoEncryption. An older docket is brought to the present
-    format first, which `tell` hears of step by step; then also OldDocketChanged, BackupFailed, UpgradeFailed.
+    format first, which `tell` hears of step by step; then also OldDocketChanged, BackupFailed, UpgradeFailed, UpgradeUnclear.
     """
     _refuse_network(path, network_allowed)
     version = _read_version(path, encrypted=bool(passphrase))
@@ -102,7 +104,7 @@ def open_again(closed: Store, *, check_later: bool = False) -> Store:
 
 def unreadable() -> tuple[type[Exception], ...]:
     """A damaged file's own words may not even be text; the driver then fails to decode its complaint."""
-    return (*file_errors(), ValueError)  # which a failed decoding is, too
+    return (*file_errors(), DBAPIError, ValueError)  # which a failed decoding is, too
 
 
 def doubt_clock(driver: Driver, clock: Clock) -> str:

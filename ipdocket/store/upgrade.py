@@ -39,6 +39,17 @@ class UpgradeFailed(Refused):
         )
 
 
+class UpgradeUnclear(Refused):
+    """The disk failed while the upgrade was saved."""
+
+    def __init__(self, name: str, version: int, why: str, backup: str) -> None:
+        super().__init__(
+            f"The disk failed while {name} was saved in its new format: {why}.",
+            f"The docket is whole, in format {version} as it was or in format {schema.VERSION}. Its backup {backup} is beside it.",
+            "Look at the disk, then open the docket again: it tells by itself.",
+        )
+
+
 class OldDocketChanged(Refused):
     """An older docket's guards or tables are not those of its format: an upgrade would cover that up."""
 
@@ -63,7 +74,8 @@ def upgrade_file(
 ) -> Path:
     """Brings the docket from `version` to the present format, on the record; gives its verified backup.
 
-    Raises OldDocketChanged, BackupFailed, UpgradeFailed; then the docket is as it was.
+    Raises OldDocketChanged, BackupFailed, UpgradeFailed; then the docket is as it was. Raises UpgradeUnclear where the disk
+    failed at the very end: then it is whole, in one format or the other.
     """
     if schema.digest_schema(driver) != schema.RELEASED.get(version):
         raise OldDocketChanged(path.name, version)
@@ -91,11 +103,13 @@ def _change(
     from alembic.util import CommandError
     from sqlalchemy.exc import DBAPIError
 
-    from ipdocket.store.migrations.on_file import migrate
+    from ipdocket.store.migrations.on_file import MaybeChanged, migrate
 
     failures: tuple[type[Exception], ...] = (*file_errors(), DBAPIError, CommandError, ValueError, _NotAsExpected)
     try:
         migrate(driver, instant, finish)
+    except MaybeChanged as error:
+        raise UpgradeUnclear(path.name, version, str(error), backup.name) from error
     except failures as error:
         why = error.orig if isinstance(error, DBAPIError) else error
         raise UpgradeFailed(path.name, version, str(why), backup.name) from error

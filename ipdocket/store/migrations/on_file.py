@@ -2,15 +2,21 @@
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 
 from ipdocket.store import connect, schema
+from ipdocket.store.cipher import file_errors
 from ipdocket.store.migrations import name_revision
+
+
+class MaybeChanged(Exception):
+    """The disk failed while the change was saved: all of it is there, or nothing."""
 
 
 def migrate(driver: sqlite3.Connection, instant: str, then: Callable[[], object] = lambda: None) -> None:
     """Brings a file, an empty one included, to the present format and lays its guards again; `then` may still refuse.
 
-    All in one transaction: where anything fails, the file is as it was.
+    All in one transaction: where anything fails, the file is as it was. Raises MaybeChanged where it failed at the very end.
     """
     from ipdocket.store.migrations import chain
 
@@ -29,13 +35,23 @@ def migrate(driver: sqlite3.Connection, instant: str, then: Callable[[], object]
         schema.lay_guards(driver)
         driver.execute(f"PRAGMA user_version = {schema.VERSION}")
         then()
-        driver.execute("COMMIT")
+        _commit(driver)
     except BaseException:
-        if driver.in_transaction:
-            driver.execute("ROLLBACK")
+        with suppress(*file_errors()):  # then whoever opens the file next takes it back, by its journal
+            if driver.in_transaction:
+                driver.execute("ROLLBACK")
         raise
     finally:
         wrapped.close()
+
+
+def _commit(driver: sqlite3.Connection) -> None:
+    try:
+        driver.execute("COMMIT")
+    except file_errors() as error:
+        if driver.in_transaction:
+            raise
+        raise MaybeChanged(str(error)) from error
 
 
 def _ground(driver: sqlite3.Connection) -> tuple[str, ...]:
