@@ -33,9 +33,9 @@ _ABOUT = {
     About.DEADLINE: "to do", About.SECOND: "second confirmation", About.VERIFICATION: "to verify", About.PAPER: "paper",
 }  # fmt: skip
 _COLUMNS = (
-    Column("What", 11, bold=True), Column("Reference", 12), Column("Ctry", 4.5), Column("Action or paper", 24),
-    Column("State", 9, bold=True), Column("Waits for", 13), Column("Told", 28), Column("Ends at the office", 17),
-    Column("By the receiver's clock", 17, bold=True), Column("Who has it", 20),
+    Column("What", 11, bold=True), Column("Reference", 13), Column("Ctry", 4.5), Column("Action or paper", 24),
+    Column("State", 8, bold=True), Column("Waits for", 13), Column("Told", 24), Column("Ends at the office", 20),
+    Column("Receiver's clock", 20, bold=True), Column("Who has it", 20),
 )  # fmt: skip
 
 
@@ -284,9 +284,10 @@ def make_note_report(session: Session, note_id: int) -> Report:
     here = zone_here(session)
     written = say_instant(note.written_at, here)
     there = say_instant(note.written_at, note.zone)
+    size = f"{len(note.items)} item{'s' if len(note.items) != 1 else ''}"
     return Report(
         f"Hand-off note {note.id}: {note.writer_name} to {note.addressee}", session.today(),
-        f"written {written}" + (f", {there}" if there != written else "") + f"; {len(note.items)} items",
+        f"written {written}" + (f", {there}" if there != written else "") + f"; {size}",
         session.rules.name, _COLUMNS, [Group("", [_row(note, one) for one in note.items])], session.firm,
         str(session.store.head())[:24], printed_by=session.person.name if session.person else "",
         sign=("Received (day, name, signature)", "Remarks"),

@@ -233,6 +233,6 @@ def test_the_note_on_paper(session, ids, due, tmp_path):
     note = write(session, ids["ben"], of(About.DEADLINE, due, sentence="call the client first"))
     assert handing_off.write_note_paper(session, note, tmp_path / "note.pdf") == 1
     told = " ".join(PdfReader(tmp_path / "note.pdf").pages[0].extract_text().split())
-    for word in ("Anna Rivera to Ben Okafor", "call the client first", "24:00 New York", "13:00 Manila", "not accepted"):
+    for word in ("Anna Rivera to Ben Okafor", "call the client first", "24:00 New York", "13:00 Manila", "not accepted", "1 item "):
         assert word in told, word
     assert looking.record_entries(session)[0].act == "print"

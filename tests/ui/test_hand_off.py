@@ -48,6 +48,9 @@ def test_what_waits_is_told_with_both_clocks(hand_off):
     assert _column(tab.table, 6) == ["waits for the client", "blocked", "open"]
     assert _column(tab.lying, 7) == ["no answer yet", "sent back by B. Okafor: not of our team, ask Carla", "no answer yet"]
     assert "handed" in page.context() and page.chosen_matter() == 1
+    assert tab.whole.text() == "ACM-0003US Reply to office action <b>: waits for the client. “asked twice, calls on Tuesday”"
+    _choose_line(tab.lying, 1)
+    assert tab.whole_lying.text().endswith("open. Sent back by B. Okafor: not of our team, ask Carla")
     assert show_clocks(replace(CLOCK, receiver_zone="America/New_York")) == ("2 Dec 2026 24:00 New York",) * 2
 
 

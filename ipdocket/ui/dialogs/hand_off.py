@@ -38,7 +38,7 @@ class HandOff(Form):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         about = tr(
             "Drawn from the docket: what you must do soon, what waits for a second person, papers not dealt with."
-            " Until somebody accepts it, each is yours."
+            " Until somebody accepts it, each is yours. Space ticks the chosen rows, Ctrl+A chooses all."
         )
         super().__init__(tr("Hand off to the next shift"), about, tr("Hand off"), parent, (1080, 620))
         self._desk = desk

@@ -131,6 +131,7 @@ class TodayPage(Page):
     def _show_again(self) -> None:
         if self._shown is not None:
             self._show(self._shown)
+        self.hand_off.show_board(self.hand_off.shown)
 
     def _show(self, shown: DayShown) -> None:
         self._shown = shown

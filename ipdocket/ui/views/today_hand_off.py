@@ -30,16 +30,17 @@ class HandOffTab(QWidget):
             tr("Waits for you"),
             (tr("From"), tr("Ends at the office"), tr("By your clock"), tr("Ref"), tr("Country"), tr("What"), tr("Left as"),
              tr("Told"), tr("Written")),
-            (105, 195, 180, 112, 64, 210, 140, 160, 130),
+            (125, 190, 176, 112, 62, 200, 135, 160, 130),
         )  # fmt: skip
         self.lying = SmallTable(
             tr("Handed on, accepted by nobody"),
             (tr("To"), tr("Ends at the office"), tr("By their clock"), tr("Ref"), tr("Country"), tr("What"), tr("Left as"),
              tr("Answer"), tr("Written by")),
-            (105, 195, 180, 112, 64, 210, 140, 160, 130),
+            (125, 190, 176, 112, 62, 200, 135, 160, 130),
         )  # fmt: skip
         self.told = Label("", "head", wrap=True)
         self.told_lying = Label("", "late", wrap=True)
+        self.whole, self.whole_lying = Label("", wrap=True), Label("", wrap=True)
         actions = desk.actions
         self.accept_button = make_button(tr("&Accept"), actions["accept_items"].trigger, "check")
         self.note_button = make_button(tr("Accept the &whole note"), self.accept_note, "confirm")
@@ -68,16 +69,16 @@ class HandOffTab(QWidget):
         others.addWidget(make_button(tr("&Desks…"), self.open_desks, "two-people"))
         for row in (answers, own, others):
             row.addStretch(1)
-        halves = QSplitter(Qt.Orientation.Vertical)
-        halves.setChildrenCollapsible(False)
-        self._lower = _stack(self.told_lying, self.lying, own)
-        halves.addWidget(_stack(self.told, self.table, answers))
-        halves.addWidget(self._lower)
-        halves.setSizes([scaled(300), scaled(240)])
+        self._halves = QSplitter(Qt.Orientation.Vertical)
+        self._halves.setChildrenCollapsible(False)
+        self._lower = _stack(self.told_lying, self.lying, self.whole_lying, own)
+        self._halves.addWidget(_stack(self.told, self.table, self.whole, answers))
+        self._halves.addWidget(self._lower)
+        self._share_room(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.addWidget(Label(about, "muted", wrap=True))
-        column.addWidget(halves, 1)
+        column.addWidget(self._halves, 1)
         column.addLayout(others)
 
     def ask(self) -> None:
@@ -86,6 +87,8 @@ class HandOffTab(QWidget):
 
     def show_board(self, shown: HandOffsShown) -> None:
         """Shows both lists; the lower only where something lies."""
+        if bool(shown.waiting) != bool(self.shown.waiting):
+            self._share_room(bool(shown.waiting))
         self.shown = shown
         for table, rows, fill in ((self.table, shown.waiting, _put_waiting), (self.lying, shown.lying, _put_lying)):
             kept = max(table.currentRow(), 0)
@@ -162,11 +165,20 @@ class HandOffTab(QWidget):
         if items:
             self._desk.tasks.change(act, items, *more, then=self._desk.tell, refused=self._desk.refuse, owner=self)
 
+    def _share_room(self, waiting: bool) -> None:
+        self._halves.setSizes([scaled(300 if waiting else 150), scaled(240 if waiting else 390)])
+
     def _open(self, row: HandOffRow) -> None:
         if row.matter is not None:
             self.opened.emit(row.matter)
 
     def _switch(self) -> None:
+        for table, rows, whole in (
+            (self.table, self.shown.waiting, self.whole), (self.lying, self.shown.lying, self.whole_lying),
+        ):  # fmt: skip
+            line = table.currentRow()
+            whole.setText(say_whole(rows[line]) if 0 <= line < len(rows) else "")
+            whole.setVisible(bool(whole.text()))
         chosen = bool(self.chosen_items())
         for button in (self.accept_button, self.note_button, self.refuse_button):
             button.setEnabled(chosen)
@@ -211,6 +223,16 @@ def _put_lying(table: SmallTable, line: int, row: HandOffRow) -> None:
     texts = (row.who, office, theirs, row.reference, row.country, row.what, left.text, answer.text, row.writer)
     for place, text in enumerate(texts):
         table.put(line, place, text, {6: left, 7: answer}.get(place))
+
+
+def say_whole(row: HandOffRow) -> str:
+    """Everything that was said of an item, which a column of the table may cut."""
+    told = f"{row.reference} {row.what}".strip()
+    left = left_word(row.state, row.waiting_for).text
+    more = [f"“{row.sentence}”"] if row.sentence else []
+    if row.reason:
+        more.append(tr("Sent back by {name}: {reason}", name=row.answered_by, reason=row.reason))
+    return " ".join((f"{told}: {left}.", *more))
 
 
 def left_word(state: str, waiting_for: str) -> Word:
