@@ -304,11 +304,13 @@ def _record_sign_in(session: Session) -> None:
 
 def _daily_round(session: Session) -> None:
     from ipdocket.services import upkeep
+    from ipdocket.services.core.mailing import send_digests
 
     if session.store.checked and not session.store.read_only_because:
         note_rules(session)
         upkeep.mark_missed_dates(session)
         remind_all(session)
+        send_digests(session)
         while upkeep.catch_up_index(session):
             pass
         if upkeep.needs_backup(session):

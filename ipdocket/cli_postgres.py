@@ -39,6 +39,7 @@ def add_postgres_commands(commands: "argparse._SubParsersAction[argparse.Argumen
     person.add_argument("name", help="as it stands on reports and in the record")
     person.add_argument("--role", action="append", choices=[role.value for role in Role], required=True, help="may be repeated")
     person.add_argument("--initials", default="")
+    person.add_argument("--email", default="", help="where mail of reminders goes")
     person.add_argument("--client", default="", help="of a client reader: the client, or the owner, by its exact name")
     person.add_argument("--no-password", action="store_true", help="the server signs the person in otherwise")
     leave = acts.add_parser("leave", help="end a person's access; what they did stays")
@@ -86,7 +87,7 @@ def _enter_person(address: Address, args: argparse.Namespace, clock: Clock, out:
         if not args.no_password and len(password) < SHORTEST:
             raise TooShort(SHORTEST)
         roles = frozenset(Role(role) for role in args.role)
-        made = Person(args.name, roles, initials=args.initials, clients=find_client(store, args.client))
+        made = Person(args.name, roles, args.email, args.initials, clients=find_client(store, args.client))
         enter_person(store, require_bound(made), args.login, password)
     out.write(f"{args.name} may open {address.of_user(args.login.strip().casefold(), '').url}\n")
     return 0

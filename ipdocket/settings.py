@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from ipdocket.errors import Refused
+from ipdocket.settings_fit import fit_mail
 
 T = TypeVar("T")
 DeskRow = tuple[str, str, tuple[int, ...]]
@@ -230,6 +231,11 @@ EVIDENCE: Setting[dict[str, tuple[str, ...]]] = Setting(
     "evidence", Kept.DOCKET, {"*": ("file",), "instruction": ("file",)}, "Evidence of acts",
     "What a first confirmation needs besides day and number: the file, the amount, for each kind of act.", _evidence,
 )  # fmt: skip
+MAIL: Setting[dict[str, Any]] = Setting(
+    "mail", Kept.DOCKET,
+    {"way": "off", "folder": "", "host": "", "port": 587, "security": "starttls", "user": "", "sender": ""}, "Mail",
+    "How mail of reminders leaves: not at all, as files in a folder, or by a mail server; its password is never kept.", fit_mail,
+)  # fmt: skip
 IDLE_LOCK_MINUTES = Setting(
     "idle_lock_minutes", Kept.MACHINE, 10, "Lock when idle",
     "Minutes without keyboard or mouse after which the window is covered until the password is typed; 0 never.",
@@ -304,6 +310,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     CALENDAR_PRIVACY,
     CALENDAR_CANCELLED_DAYS,
     EVIDENCE,
+    MAIL,
     IDLE_LOCK_MINUTES,
     BACKUP_FOLDERS,
     BACKUP_MINUTES,

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from ipdocket.domain.mail import is_address
 from ipdocket.domain.people import PROGRAM, Act, Actor, Person, Role
 from ipdocket.errors import Refused
 from ipdocket.services.core.bounding import require_bound
@@ -202,20 +203,33 @@ def register_person(session: Session, person: Person, login: str, password: str)
     return person_id
 
 
-def change_person(
-    session: Session, person_id: int, name: str, roles: frozenset[Role], clients: frozenset[int] = frozenset()
-) -> None:
-    """Give a person another name or other roles; `clients` (party ids) are those that a client reader sees.
+class NoAddress(Refused):
+    """A text that is no e-mail address."""
 
-    Raises NoRole, NotYourself, LastAdministrator, NoClient, NotWithOthers.
+    def __init__(self, text: str) -> None:
+        super().__init__(f"“{text}” is no e-mail address.", "Nothing was changed.", "Type it as name@example.com.")
+
+
+def change_person(
+    session: Session, person_id: int, name: str, roles: frozenset[Role], clients: frozenset[int] = frozenset(),
+    email: str | None = None,
+) -> None:
+    """Give a person another name, other roles, another address (None: as it is); `clients` (party ids) are those that a
+    client reader sees.
+
+    Raises NoRole, NotYourself, LastAdministrator, NoClient, NotWithOthers, NoAddress.
     """
     actor = session.require(Act.MANAGE_PEOPLE)
+    if email and not is_address(email):
+        raise NoAddress(email)
     before = get_person(session.store, person_id)
     if not roles:
         raise NoRole(before.name)
     if Role.ADMINISTRATOR in before.roles - roles:
         _keep_administrator(session, before)
     changed = require_bound(replace(before, name=name.strip() or before.name, roles=roles, clients=clients))
+    if email is not None:
+        changed = replace(changed, email=email)
     with session.store.work(actor, "change person") as work:
         update_person(work, changed)
     if session.person is not None and session.person.id == person_id:

@@ -9,7 +9,7 @@ from ipdocket.store.guards import sqlite as sqlite_guards
 APPLICATION_ID = 0x4950444B  # "IPDK"
 VERSION = 1
 # The digest of every CREATE statement of version 1; a test recomputes it from a fresh file.
-DIGEST = "3d886d2d0d08b2da8a8f284bc820161b9eef97fcfa29be649ba5c5e44efcc67b"
+DIGEST = "fa70654d227e5cdcaf5e7e9b4e6d09e022b203c9c3dc2548bb3e728b1853911c"
 # The digest of every earlier format that was released: an older docket is changed only where it is still what it was.
 RELEASED: dict[int, str] = {}
 CHAIN_TABLE = "CREATE TABLE alembic_version (\nversion_num TEXT NOT NULL,\nPRIMARY KEY (version_num)\n)\nSTRICT"

@@ -8,6 +8,7 @@ from ipdocket.store import (  # noqa: F401 - importing them is what lays them in
     tables_firm,
     tables_hand_off,
     tables_intake,
+    tables_mail,
     tables_owners,
     tables_reminders,
     tables_walls,

@@ -60,6 +60,7 @@ def _file_actions() -> tuple[Action, ...]:
         Action("restore", tr("&Restore a backup…"), "history", "file", "", "change_settings"),
         Action("absences", tr("A&bsences…"), "clock", "file", "", "see_office", tip=tr("Who is away, and who acts for them")),
         Action("people", tr("P&eople…"), "two-people", "file", "", "manage_people"),
+        Action("mail", tr("&Mail of reminders…"), "export", "file", "", "see_office"),
         Action("walls", tr("Ethical &walls…"), "panel", "file", "", "manage_walls"),
         Action("own_code", tr("M&y code at sign-in…"), "key", "file", "", ""),
         Action("idle_lock", tr("Loc&k when idle…"), "clock", "file", "", "change_settings"),

@@ -23,6 +23,7 @@ from ipdocket.ui.hand_off_ports import HandOffs
 from ipdocket.ui.intake_ports import Intake
 from ipdocket.ui.law_ports import Calculating, Rulebook, RuleChange
 from ipdocket.ui.lock_ports import Locking
+from ipdocket.ui.mail_ports import Mailing
 from ipdocket.ui.owner_ports import Addresses, OwnerChanges, OwnerEntry, OwnerWork, Titles
 from ipdocket.ui.reminder_ports import Reminders
 from ipdocket.ui.shown_absences import AssignTyped
@@ -325,6 +326,7 @@ class Docket:
     proving: Proving
     controls: Controls
     reminders: Reminders
+    mailing: Mailing
     locking: Locking
     walls: Walls
     absences: Absences

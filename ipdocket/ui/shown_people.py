@@ -17,6 +17,7 @@ class PersonLine:
     client: int = 0
     client_name: str = ""
     code: bool = False
+    email: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +32,4 @@ class PersonDraft:
     login: str = ""
     password: str = ""
     client: int = 0
+    email: str = ""

@@ -26,6 +26,7 @@ class StepCommands(QObject):
             "open_again": self._open_again,
             "evidence": self._show_evidence,
             "undo": self._undo,
+            "mail": self._mail,
         }
         for name, do in offers.items():
             window.actions_.offer(name, do)
@@ -53,6 +54,13 @@ class StepCommands(QObject):
         from ipdocket.ui.dialogs.deadline_steps import OpenAgain
 
         self._ask(self._desk.docket.steps.closed, OpenAgain)
+
+    def _mail(self) -> None:
+        from ipdocket.ui.dialogs.mail import MailDialog
+
+        self._desk.read(
+            self, "mail", self._desk.docket.mailing.way, then=lambda way: MailDialog(self._desk, way, self._window).open()
+        )
 
     def _undo(self) -> None:
         from ipdocket.ui.dialogs.undo_acts import UndoActs

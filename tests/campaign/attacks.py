@@ -30,7 +30,7 @@ from tests.campaign.attacks_absences import ABSENCE_ATTACKS, fill_absences
 from tests.campaign.attacks_changes import CHANGE_ATTACKS, fill_changes
 from tests.campaign.attacks_controls import CONTROL_ATTACKS, fill_controls
 from tests.campaign.attacks_conventions import CONVENTION_ATTACKS, fill_conventions
-from tests.campaign.attacks_hand_off import COPIED, FIRST_COLUMN, FIXED_VALUES, HAND_OFF_ATTACKS, fill_papers
+from tests.campaign.attacks_mail import COPIED, FIRST_COLUMN, FIXED_VALUES, MAIL_ATTACKS, fill_mail
 from tests.campaign.attacks_owners import OWNER_ATTACKS, fill_owners
 from tests.campaign.attacks_reminders import REMINDER_ATTACKS, fill_reminders
 from tests.campaign.attacks_walls import WALL_ATTACKS, fill_walls
@@ -111,7 +111,7 @@ def fill_victim(small: Small) -> None:
         found = events.get_event(store, VERIFIED)
         events.change_event(work, replace(found, day=date(2022, 9, 2)), "misread")
         events.change_event(work, replace(events.get_event(store, VERIFIED), day=date(2022, 9, 3)), "misread again")
-    for fill in (fill_owners, fill_conventions, fill_controls, fill_absences, fill_changes, fill_reminders, fill_walls, fill_papers):
+    for fill in (fill_owners, fill_conventions, fill_controls, fill_absences, fill_changes, fill_reminders, fill_walls, fill_mail):
         fill(small)
 
 
@@ -316,7 +316,7 @@ ATTACKS: dict[str, tuple[str, ...]] = {
     **CONVENTION_ATTACKS,
     **CONTROL_ATTACKS,
     **ABSENCE_ATTACKS,
-    **CHANGE_ATTACKS, **REMINDER_ATTACKS, **WALL_ATTACKS, **HAND_OFF_ATTACKS,
+    **CHANGE_ATTACKS, **REMINDER_ATTACKS, **WALL_ATTACKS, **MAIL_ATTACKS,
 }  # fmt: skip
 
 _FIXED_VALUES = {

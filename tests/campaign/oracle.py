@@ -8,7 +8,7 @@ from typing import Any
 from ipdocket.domain.confirmations import STATE_REACHED, normal_number
 from ipdocket.domain.deadlines import ACTIVE, BORN, TRANSITIONS, State
 from ipdocket.domain.events import ENDING
-from tests.campaign import oracle_intake
+from tests.campaign import oracle_intake, oracle_mail
 from tests.campaign.attacks import APPEND_ONLY, KEPT
 from tests.campaign.oracle_absences import find_absence_violations
 from tests.campaign.oracle_changes import find_change_violations
@@ -28,7 +28,7 @@ _UNIQUE = (
     ("confirmation", ("deadline", "revision", "round", "person")), ("deadline_revision", ("deadline", "revision")),
     ("event_revision", ("event", "version")), ("rule_decision", ("rule_set", "slot")),
     ("owner_change_party", ("change", "party")), ("owner_change_matter", ("change", "matter")),
-    *REMINDERS_ONCE, ("wall_person", ("wall", "person")), *oracle_intake.UNIQUE,
+    *REMINDERS_ONCE, ("wall_person", ("wall", "person")), *oracle_intake.UNIQUE, *oracle_mail.UNIQUE,
 )  # fmt: skip
 _ORIGIN = {
     "event": ("matter", "source", "batch", "office_source", "entered_by"),
@@ -86,6 +86,7 @@ def find_violations(before: Shot, after: Shot) -> Iterator[str]:
     yield from find_wall_violations(before, after)
     yield from oracle_intake.find_intake_violations(before, after)
     yield from find_hand_off_violations(before, after)
+    yield from oracle_mail.find_mail_violations(before, after)
 
 
 def _changed(before: Shot, after: Shot, table: str) -> Iterator[tuple[Row | None, Row]]:

@@ -23,10 +23,10 @@ from tests.postgres_server import Server
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 PASSWORD = "correct horse battery"
 PEOPLE = (
-    ("anna", Person("Anna Rivera", frozenset({Role.DOCKETING, Role.ADMINISTRATOR}), initials="AR")),
+    ("anna", Person("Anna Rivera", frozenset({Role.DOCKETING, Role.ADMINISTRATOR}), "anna@example.com", "AR")),
     ("ben", Person("Ben Okafor", frozenset({Role.VERIFIER}), initials="BO")),
-    ("carla", Person("Carla Stein", frozenset({Role.ATTORNEY, Role.SUPERVISOR}), initials="CS")),
-    ("dora", Person("Dora Lind", frozenset({Role.READER}), initials="DL")),
+    ("carla", Person("Carla Stein", frozenset({Role.ATTORNEY, Role.SUPERVISOR}), "carla@example.com", "CS")),
+    ("dora", Person("Dora Lind", frozenset({Role.READER}), "no address", "DL")),
 )
 
 

@@ -14,6 +14,7 @@ from fake_controls import FakeControls
 from fake_hand_off import FakeHandOffs
 from fake_intake import FakeIntake, make_papers
 from fake_locking import FakeLocking
+from fake_mailing import FakeMailing
 from fake_owners import FakeOwnerWork
 from fake_reminders import FakeReminders
 from fake_rules import FakeRulebook, FakeRuleChange
@@ -537,7 +538,7 @@ def make_docket(deadlines: int = 40, empty: bool = False, demonstration: bool = 
         confirming=FakeConfirming(), importing=FakeImporting(), reporting=FakeReporting(), rulebook=FakeRulebook(), rule_change=FakeRuleChange(), calculating=FakeCalculating(), owner_work=(owner_work := FakeOwnerWork()), owner_changes=owner_work, owner_entry=owner_work,
         looking=FakeLooking(standing), restoring=FakeRestoring(), conventions=FakeConventions(), titles=FakeTitles(), addresses=FakeAddresses(),
         playbooks=FakePlaybooks(), proving=FakeProving(), controls=FakeControls(), locking=FakeLocking(), absences=FakeAbsences(), codes=FakeCodes(),
-        date_changes=FakeDateChanges(), evidence_demands=FakeEvidenceDemands(), steps=FakeSteps(), undoing=FakeUndoing(),
+        date_changes=FakeDateChanges(), evidence_demands=FakeEvidenceDemands(), steps=FakeSteps(), undoing=FakeUndoing(), mailing=FakeMailing(),
         reminders=FakeReminders(), walls=FakeWalls(),
         papers=FakeRows([] if empty else make_papers()),
         intake=FakeIntake(make_papers()), hand_offs=FakeHandOffs(),

@@ -138,7 +138,7 @@ def test_matter_page(make_shown, settle):
 
 
 @pytest.mark.parametrize(
-    "action", ["confirm_first", "assign", "typed_date", "record_event", "end_matter", "new_matter", "edit_matter", "find", "conventions", "title", "addresses", "playbooks", "absences", "owner_titles", "change_date", "changed_dates", "missed_cause", "extend", "take_back", "open_again", "undo", "evidence_demands", "new_paper"]
+    "action", ["confirm_first", "assign", "typed_date", "record_event", "end_matter", "new_matter", "edit_matter", "find", "conventions", "title", "addresses", "playbooks", "absences", "owner_titles", "change_date", "changed_dates", "missed_cause", "extend", "take_back", "open_again", "undo", "mail", "evidence_demands", "new_paper"]
 )
 def test_dialogs(make_shown, settle, action):
     window = make_shown()

@@ -13,6 +13,7 @@ from ipdocket.store.guards.sqlite_conventions import PART as CONVENTIONS
 from ipdocket.store.guards.sqlite_deadline import deadline_guards
 from ipdocket.store.guards.sqlite_hand_off import PART as HAND_OFFS
 from ipdocket.store.guards.sqlite_intake import PART as INTAKE
+from ipdocket.store.guards.sqlite_mail import PART as MAIL
 from ipdocket.store.guards.sqlite_owner import PART as OWNERS
 from ipdocket.store.guards.sqlite_reminders import PART as REMINDERS
 from ipdocket.store.guards.sqlite_rules import rule_guards
@@ -30,6 +31,7 @@ PARTS = (
     WALLS,
     INTAKE,
     HAND_OFFS,
+    MAIL,
 )
 # Rows of these are never deleted; their ids never change and no insert takes the place of an existing row.
 KEPT = (

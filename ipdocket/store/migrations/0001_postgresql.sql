@@ -222,6 +222,25 @@ FOREIGN KEY(created_by) REFERENCES person (id),
 FOREIGN KEY(undone_by) REFERENCES person (id)
 );
 
+CREATE TABLE mail_step (
+id SERIAL NOT NULL,
+person INTEGER NOT NULL,
+day DATE NOT NULL,
+attempt INTEGER NOT NULL,
+slot INTEGER NOT NULL,
+step TEXT COLLATE "C" NOT NULL,
+address TEXT COLLATE "C" NOT NULL,
+message TEXT COLLATE "C" NOT NULL,
+told TEXT COLLATE "C" DEFAULT '' NOT NULL,
+instant TIMESTAMP WITH TIME ZONE NOT NULL,
+PRIMARY KEY (id),
+CONSTRAINT mail_attempt CHECK (attempt >= 1),
+CONSTRAINT mail_slot CHECK (slot = 1 AND step = 'begun' OR slot = 2 AND step IN ('sent', 'refused', 'nothing')),
+FOREIGN KEY(person) REFERENCES person (id)
+);
+
+CREATE UNIQUE INDEX mail_once ON mail_step (person, day, attempt, slot);
+
 CREATE TABLE owner_alias (
 id SERIAL NOT NULL,
 party INTEGER NOT NULL,

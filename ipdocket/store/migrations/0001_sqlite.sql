@@ -233,6 +233,26 @@ FOREIGN KEY(undone_by) REFERENCES person (id)
 )
 STRICT;
 
+CREATE TABLE mail_step (
+id INTEGER NOT NULL,
+person INTEGER NOT NULL,
+day TEXT NOT NULL,
+attempt INTEGER NOT NULL,
+slot INTEGER NOT NULL,
+step TEXT NOT NULL,
+address TEXT NOT NULL,
+message TEXT NOT NULL,
+told TEXT DEFAULT '' NOT NULL,
+instant TEXT NOT NULL,
+PRIMARY KEY (id),
+CONSTRAINT mail_attempt CHECK (attempt >= 1),
+CONSTRAINT mail_slot CHECK (slot = 1 AND step = 'begun' OR slot = 2 AND step IN ('sent', 'refused', 'nothing')),
+FOREIGN KEY(person) REFERENCES person (id)
+)
+STRICT;
+
+CREATE UNIQUE INDEX mail_once ON mail_step (person, day, attempt, slot);
+
 CREATE TABLE owner_alias (
 id INTEGER NOT NULL,
 party INTEGER NOT NULL,

@@ -31,6 +31,7 @@ class EditPerson(Form):
         self._person = person
         self._parties: list[Choice] = []
         self.name = make_line(tr("Name"))
+        self.email = make_line(tr("E-mail"), tr("for mail of reminders; may be empty"))
         self.login = make_line(tr("Sign-in name"))
         self.password = make_line(tr("First password"), tr("at least {n} characters", n=SHORTEST))
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
@@ -41,6 +42,8 @@ class EditPerson(Form):
             add_field(form, tr("First &password"), self.password)
         else:
             self.name.setText(person.name)
+            self.email.setText(person.email)
+        add_field(form, tr("&E-mail"), self.email)
         self.body.addLayout(form)
         self._lay_roles(desk)
         for line in (self.name, self.login, self.password):
@@ -106,6 +109,7 @@ class EditPerson(Form):
             self.login.text().strip(),
             self.password.text(),
             int(chosen(self.client) or 0) if self.roles["client_reader"].isChecked() else 0,
+            self.email.text().strip(),
         )
         self._desk.tasks.change(
             self._desk.docket.people.save, draft, then=self._finish, refused=self.refuse, owner=self

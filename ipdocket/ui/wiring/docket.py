@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ipdocket.ui.wiring.importing import Importing
     from ipdocket.ui.wiring.intake import Intake, PaperRows
     from ipdocket.ui.wiring.locking import Locking
+    from ipdocket.ui.wiring.mailing import Mailing
     from ipdocket.ui.wiring.owner_entry import OwnerEntry
     from ipdocket.ui.wiring.owner_work import OwnerChanges, OwnerWork
     from ipdocket.ui.wiring.playbooks import Playbooks
@@ -56,7 +57,7 @@ def open_ports(session: Session) -> Docket:
         playbooks=make_later(_playbooks, session), proving=make_later(_proving, session),
         controls=make_later(_controls, session), locking=make_later(_locking, session),
         absences=make_later(_absences, session), codes=make_later(_codes, session),
-        reminders=make_later(_reminders, session), walls=make_later(_walls, session),
+        reminders=make_later(_reminders, session), mailing=make_later(_mailing, session), walls=make_later(_walls, session),
         papers=make_later(_papers, session), intake=make_later(_intake, session), hand_offs=make_later(_hand_offs, session),
     )  # fmt: skip
 
@@ -95,6 +96,12 @@ def _undoing(session: Session) -> "Undoing":
     from ipdocket.ui.wiring.undoing import Undoing
 
     return Undoing(session)
+
+
+def _mailing(session: Session) -> "Mailing":
+    from ipdocket.ui.wiring.mailing import Mailing
+
+    return Mailing(session)
 
 
 def _asking(session: Session) -> "Asking":

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ipdocket.domain.mail import is_address
 from ipdocket.domain.people import Act, Person, Role
 from ipdocket.services import accounts
 from ipdocket.services.core.session import Session
@@ -58,7 +59,7 @@ class People:
             PersonLine(
                 one.id, one.name, held[one.id].login if one.id in held else "", tuple(sorted(one.roles)), one.active,
                 held[one.id].last_sign_in if one.id in held else None, *self._client(one),
-                one.id in held and bool(held[one.id].totp),
+                one.id in held and bool(held[one.id].totp), one.email,
             )
             for one in people
         ]  # fmt: skip
@@ -67,12 +68,14 @@ class People:
         """Enters a new person, or changes name and roles of one."""
         roles, clients = frozenset(map(Role, draft.roles)), frozenset((draft.client,) if draft.client else ())
         if draft.id:
-            accounts.change_person(self._session, draft.id, draft.name, roles, clients)
+            accounts.change_person(self._session, draft.id, draft.name, roles, clients, draft.email)
             return tr("{name} was changed.", name=draft.name)
         if self._session.store.home.login:
             raise accounts.KeptByServer
         initials = "".join(word[0] for word in draft.name.split()).upper()[:4]
-        made = Person(draft.name, roles, initials=initials, clients=clients)
+        if draft.email and not is_address(draft.email):
+            raise accounts.NoAddress(draft.email)
+        made = Person(draft.name, roles, draft.email, initials, clients=clients)
         accounts.register_person(self._session, made, draft.login, draft.password)
         return tr("{name} can now sign in as {login}.", name=draft.name, login=draft.login.strip().casefold())
 
