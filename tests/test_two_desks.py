@@ -7,17 +7,22 @@ import pytest
 
 from ipdocket import app
 from ipdocket.clock import FixedClock
+from ipdocket.domain.changes import Kind
 from ipdocket.domain.confirmations import ConfirmedAct
 from ipdocket.domain.deadlines import State, Typed
+from ipdocket.domain.hand_off import About, ItemDraft, ItemState, NoteDraft, Thing
 from ipdocket.domain.matter import Matter
 from ipdocket.domain.people import Person, Role
+from ipdocket.services import handing_off
 from ipdocket.services.confirming import enter_first, enter_second
-from ipdocket.services.dating import add_date
+from ipdocket.services.dating import add_date, assign_dates
 from ipdocket.services.docketing import Draft, change_matter, enter_matter
+from ipdocket.services.handing_off import NotYoursToAnswer
 from ipdocket.store import audit
 from ipdocket.store.confirming import Entry
 from ipdocket.store.deadlines import get_deadline
 from ipdocket.store.matters import get_matter, list_references
+from ipdocket.store.people import list_people
 from ipdocket.store.refusals import ChangedMeanwhile, WrongStep
 from tests.postgres_dockets import PASSWORD, lay
 
@@ -74,3 +79,23 @@ def test_two_desks_share_one_docket(qtbot, desks):
         qtbot, mo, lambda session: session.store.driver.execute("SELECT DISTINCT who FROM audit WHERE person > 0 ORDER BY 1").fetchall()
     )
     assert told == [("Lea Ott",), ("Mo Kerr",)]
+
+
+def test_a_hand_off_reaches_the_other_desk(qtbot, desks):
+    lea, mo = desks
+    refreshed = []
+    mo.changed_elsewhere.connect(refreshed.append)
+    made = on_its_thread(qtbot, lea, enter_matter, Draft(Matter("TWO-2", "EP", "patent", title="Lid")))
+    call = on_its_thread(qtbot, lea, add_date, made, Typed("Call the agent", date(2026, 12, 1), "asked"))
+    people = {one.name: one.id for one in on_its_thread(qtbot, mo, lambda session: list_people(session.store))}
+    on_its_thread(qtbot, lea, assign_dates, [call], {"responsible": people["Lea Ott"]})
+    item = ItemDraft(Thing(About.DEADLINE, call), ItemState.WAITING, "the agent", "no answer by mail")
+    note = on_its_thread(qtbot, lea, handing_off.write_note, NoteDraft(people["Mo Kerr"], "", "Asia/Manila", (item,)))
+    qtbot.waitUntil(lambda: any(told.touches(Kind.HAND_OFF) for told in refreshed), timeout=30_000)
+    (waiting,) = on_its_thread(qtbot, mo, handing_off.read_notes).waiting
+    assert (waiting.id, waiting.writer_name, waiting.items[0].sentence) == (note, "Lea Ott", "no answer by mail")
+    assert isinstance(on_its_thread(qtbot, lea, handing_off.accept_items, [waiting.items[0].id]), NotYoursToAnswer)
+    assert on_its_thread(qtbot, mo, handing_off.accept_items, [waiting.items[0].id]) == 1
+    assert isinstance(on_its_thread(qtbot, lea, handing_off.keep_items, [waiting.items[0].id]), NotYoursToAnswer)
+    (seen,) = on_its_thread(qtbot, lea, handing_off.list_past)
+    assert seen.owner_of(seen.items[0]) == "Mo Kerr"

@@ -12,7 +12,6 @@ from ipdocket.clock import Clock
 from ipdocket.ui.actions import Actions
 from ipdocket.ui.application import show_failure
 from ipdocket.ui.desk import Desk
-from ipdocket.ui.icons import icon
 from ipdocket.ui.ports import DateReader, Docket, Memory
 from ipdocket.ui.shown import PersonShown, Standing
 from ipdocket.ui.tasks import Tasks
@@ -21,7 +20,7 @@ from ipdocket.ui.views.sign_in import SignInPage
 from ipdocket.ui.widgets.rail import Rail
 from ipdocket.ui.widgets.status_bar import StatusBar
 from ipdocket.ui.widgets.strip import MessageStrip
-from ipdocket.ui.widgets.text import Label, Picture, make_button
+from ipdocket.ui.widgets.text import Label, Picture, make_button, retint_buttons
 from ipdocket.ui.words import tr
 
 SHEETS = "*.csv *.xlsx *.xlsm *.tsv *.txt"
@@ -166,7 +165,7 @@ class MainWindow(QMainWindow):
 
     def _retint(self) -> None:
         self.actions_.retint()
-        self._search.setIcon(icon("search"))
+        retint_buttons(self)
         for picture in self.findChildren(Picture):
             picture.retint()
         self._rail.refresh()

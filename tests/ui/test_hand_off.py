@@ -72,6 +72,8 @@ def test_sent_back_with_a_reason_and_taken_back(hand_off, settle):
     window, page, tab = hand_off
     tab.refuse_button.click()
     dialog = _dialog(settle)
+    dialog.line.setText("no")
+    assert not dialog.accept_button.isEnabled() and dialog.missing.text() == "Say why, in a few words."
     dialog.line.setText("not of this shift")
     dialog.accept_button.click()
     settle()

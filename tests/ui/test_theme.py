@@ -1,9 +1,9 @@
 import pytest
 from PySide6.QtGui import QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ipdocket.ui.theme import DARK, LIGHT, choose_theme, contrast, make_palette, theme_of
-from ipdocket.ui.widgets.text import Picture
+from ipdocket.ui.widgets.text import Picture, make_button, retint_buttons
 
 GROUNDS = ("window", "base", "stripe", "band")
 TEXTS = ("text", "muted", "late", "soon", "good", "info")
@@ -58,3 +58,27 @@ def test_a_picture_is_drawn_anew_in_the_colours_of_the_other_theme(qtbot):
         assert lightest() > 150
     finally:
         QApplication.setPalette(before)
+
+
+def test_buttons_are_drawn_anew_too(qtbot):
+    before = QGuiApplication.palette()
+    inside = QWidget()
+    qtbot.addWidget(inside)
+    button, plain = make_button("&Go", picture="check"), make_button("Stay")
+    button.setParent(inside)
+    plain.setParent(inside)
+
+    def lightest():
+        retint_buttons(inside)
+        drawn = button.icon().pixmap(16).toImage()
+        dots = [drawn.pixelColor(x, y) for x in range(drawn.width()) for y in range(drawn.height())]
+        return max(dot.lightness() for dot in dots if dot.alpha() > 200)
+
+    try:
+        QApplication.setPalette(make_palette(LIGHT))
+        assert lightest() < 100
+        QApplication.setPalette(make_palette(DARK))
+        assert lightest() > 150
+    finally:
+        QApplication.setPalette(before)
+    assert plain.icon().isNull()

@@ -1,5 +1,7 @@
 """Asks for one line of text without holding the program: it can be put aside and comes back with what was typed."""
 
+from collections.abc import Callable, Iterator
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -13,15 +15,26 @@ class AskText(Form):
 
     told = Signal(str)
 
-    def __init__(self, title: str, about: str, name: str, parent: QWidget | None = None, text: str = "") -> None:
+    def __init__(
+        self, title: str, about: str, name: str, parent: QWidget | None = None, text: str = "",
+        judge: Callable[[str], str] = lambda _text: "",
+    ) -> None:  # fmt: skip
+        """`judge` says what is still missing of a text, "" where nothing is."""
         super().__init__(title, about, tr("OK"), parent, (460, 0))
+        self._judge = judge
         self.line = make_line(name.replace("&", ""))
         self.line.setText(text)
         form = make_form()
         add_field(form, name, self.line)
         self.body.addLayout(form)
+        self.line.textChanged.connect(self.check)
         self.check()
         self.line.setFocus()
+
+    def find_missing(self) -> Iterator[str]:
+        """What the line must still say."""
+        if missing := self._judge(self.line.text()):
+            yield missing
 
     def send(self) -> None:
         """Hands the line over."""

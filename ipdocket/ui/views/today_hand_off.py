@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from ipdocket.domain.hand_off import says_why
 from ipdocket.ui.desk import Desk
 from ipdocket.ui.formats import show_date, show_instant
 from ipdocket.ui.scale import scaled
@@ -139,7 +140,7 @@ class HandOffTab(QWidget):
 
         items = self.chosen_items()
         about = tr("{n} go back to the writer, who reads the reason.", n=count(len(items), tr("item"), tr("items")))
-        dialog = AskText(tr("Send back"), about, tr("&Reason"), self.window())
+        dialog = AskText(tr("Send back"), about, tr("&Reason"), self.window(), judge=_judge_reason)
         dialog.told.connect(lambda reason: self._answer(self._desk.docket.hand_offs.refuse, items, reason))
         dialog.open()
 
@@ -185,6 +186,10 @@ class HandOffTab(QWidget):
         lines = {index.row() for index in self.lying.selectionModel().selectedRows()}
         self.keep_button.setEnabled(any(self.shown.lying[line].mine for line in lines if line < len(self.shown.lying)))
         self.write_button.setEnabled(self._desk.actions["hand_off"].isEnabled())
+
+
+def _judge_reason(text: str) -> str:
+    return "" if says_why(text) else tr("Say why, in a few words.")
 
 
 def _choose_line(table: SmallTable, line: int) -> None:

@@ -88,6 +88,7 @@ def make_button(
     button = QPushButton(text)
     button.setAccessibleName(text.replace("&&", "\0").replace("&", "").replace("\0", "&"))
     if picture:
+        button.setProperty("picture", picture)
         button.setIcon(icon(picture, "accent_text" if chief else "text"))
     if chief:
         button.setProperty("chief", True)
@@ -95,6 +96,14 @@ def make_button(
     if do is not None:
         button.clicked.connect(lambda _checked=False: do())
     return button
+
+
+def retint_buttons(inside: QWidget) -> None:
+    """Draws the pictures of all buttons in a widget again, for instance after a change of theme."""
+    for button in inside.findChildren(QPushButton):
+        picture = button.property("picture")
+        if picture:
+            button.setIcon(icon(picture, "accent_text" if button.property("chief") else "text"))
 
 
 def make_line(name: str, hint: str = "") -> QLineEdit:
