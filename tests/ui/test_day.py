@@ -76,8 +76,11 @@ def test_a_day(desk, session, tmp_path, monkeypatch):
     sign_entries(desk, tmp_path)
     close_deadline(desk, tmp_path, monkeypatch)
     extend(desk)
+    undo(desk)
+    hand_off(desk)
     absence(desk)
     evening(desk, tmp_path)
+    mail(desk, tmp_path)
     tasks = desk.window.desk.tasks
     faults = []
     tasks.read(lambda: verify_chain(session.store.driver), then=faults.append)
@@ -225,6 +228,41 @@ def extend(desk):
     assert "final stays" in desk.told
 
 
+def undo(desk):
+    """14:10: an event entered into the wrong matter is taken back, with its reason."""
+    find(desk, "DAY-1US")
+    desk.press("Ctrl+E")
+    desk.choose("What happened", "Grant")
+    desk.type("Date it bears", "17 Nov 2026")
+    desk.settle()
+    desk.click("Accept")
+    desk.press("Ctrl+Z")
+    desk.type("Reason", "grant of another matter")
+    desk.picture("undo")
+    assert desk.dialog.table.item(0, 3).text() == "the event is struck"
+    desk.click("Undo this")
+    assert "the event is struck" in desk.told
+
+
+def hand_off(desk):
+    """17:20 at Anna's desk, which closes early: what is open goes to Ben, who accepts it by name."""
+    desk.press("Ctrl+Shift+H")
+    desk.choose("To", "Ben Okafor")
+    desk.settle()
+    desk.picture("hand-off")
+    desk.dialog.accept_button.click()
+    desk.settle()
+    assert desk.dialog is None, desk.missing
+    desk.sign_in("ben")
+    desk.press("Ctrl+9")
+    page = desk.window.page
+    page.tabs.setCurrentWidget(page.hand_off)
+    desk.settle()
+    desk.picture("handed")
+    desk.click("Accept the whole note")
+    assert "accept" in desk.told.casefold(), desk.told
+
+
 def absence(desk):
     """16:15: Carla hands over what is Anna's for the rest of the week."""
     desk.sign_in("carla")
@@ -271,6 +309,22 @@ def evening(desk, tmp_path):
     desk.settle()
     assert "The record holds" in desk.told
     desk.picture("verified")
+
+
+def mail(desk, tmp_path):
+    """17:30: Carla has the day's mail written as files; nobody has an address yet, and the list says so by being empty."""
+    desk.window.actions_["mail"].trigger()
+    desk.settle()
+    desk.choose("How it leaves", "as .eml files")
+    desk.type("Sender", "docket@example.com")
+    desk.type("Folder", str(tmp_path / "mail"))
+    desk.picture("mail")
+    desk.click("Save")
+    desk.window.actions_["mail"].trigger()
+    desk.settle()
+    desk.click("Send now")
+    assert "0 people sent" in desk.dialog.strip.words, desk.dialog.strip.words
+    desk.press("Esc")
 
 
 def find(desk, reference):

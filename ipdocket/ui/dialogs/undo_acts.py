@@ -31,7 +31,7 @@ class UndoActs(Form):
         )
         self._desk, self._lines = desk, tuple(lines)
         self.table = SmallTable(
-            tr("Your last acts"), (tr("When"), tr("What"), tr("About"), tr("How it is undone")), (120, 130, 270, 280)
+            tr("Your last acts"), (tr("When"), tr("What"), tr("About"), tr("How it is undone")), (150, 130, 240, 260)
         )
         self.table.setRowCount(len(self._lines))
         for line, one in enumerate(self._lines):
