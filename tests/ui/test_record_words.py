@@ -26,6 +26,7 @@ def test_words_of_what_was_kept(session):  # noqa: F811
     words = RecordWords(session).words
     assert words({"due": "2026-11-23", "title": "x", "empty": None}) == "due: 23 Nov 2026, title: x"
     assert words({"persons": [1, 2], "responsible": 2}) == "persons: A. Rivera, B. Okafor, responsible: B. Okafor"
+    assert words({"receiver": 2, "lines": 2}) == "receiver: B. Okafor, lines: 2"
     assert words({"active": False, "round": 0}) == "active: no, round: 0"
 
 
