@@ -16,8 +16,8 @@ from ipdocket.ui.words import tr
 # What the record calls the number of a person, and of an owner, client or agent.
 PEOPLE = frozenset({
     "added_by", "backup", "created_by", "dated_by", "decided_by", "entered_by", "lifted_by", "person", "persons",
-    "processed_by", "proposed_by", "raised_by", "receiver", "responsible", "returned_by", "sign_off", "substitute", "to", "undone_by",
-    "verified_by",
+    "processed_by", "proposed_by", "raised_by", "receiver", "responsible", "returned_by", "sign_off", "substitute", "to",
+    "undone_by", "verified_by",
 })  # fmt: skip
 PARTIES = frozenset({"agent", "client", "merged_into", "owner", "party"})
 
