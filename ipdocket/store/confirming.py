@@ -11,7 +11,7 @@ from ipdocket.domain.changes import Kind
 from ipdocket.domain.confirmations import STATE_REACHED, Confirmation, ConfirmedAct, agree
 from ipdocket.domain.deadlines import BY_TWO, Deadline, State
 from ipdocket.store.deadlines import get_deadline
-from ipdocket.store.refusals import SamePerson, WrongStep
+from ipdocket.store.refusals import ReopeningWaits, SamePerson, WrongStep
 from ipdocket.store.tables import confirmation, deadline
 from ipdocket.store.work import Store, Work
 
@@ -43,7 +43,7 @@ class Outcome:
 
 def confirm_first(work: Work, ids: Sequence[int], entry: Entry) -> tuple[int, ...]:
     """Keeps the acting person's entry for each deadline (one receipt may serve several); each then awaits a second
-    person. Gives the ids of the confirmations. Raises WrongStep for a deadline in another state, GuardRefused.
+    person. Gives the ids of the confirmations. Raises WrongStep for a deadline in another state, ReopeningWaits, GuardRefused.
     """
     made = []
     for deadline_id in ids:
@@ -51,6 +51,8 @@ def confirm_first(work: Work, ids: Sequence[int], entry: Entry) -> tuple[int, ..
         reopening = entry.act is ConfirmedAct.REOPEN
         if found.state not in (BY_TWO if reopening else WORKING):
             raise WrongStep(found.state, "opened again" if reopening else "confirmed")
+        if reopening and pending_first(work.store, found) is not None:
+            raise ReopeningWaits
         round_ = _next_round(work.store, deadline_id) if reopening else found.round
         one = _insert(work, found, round_, 1, entry)
         made.append(one.id)

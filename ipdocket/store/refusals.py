@@ -176,6 +176,16 @@ class WrongStep(Refused):
         super().__init__(f"This deadline is {state.replace('_', ' ')}; it cannot be {wanted}.", do="Look at it again.")
 
 
+class ReopeningWaits(Refused):
+    """Somebody proposed already that the deadline be opened again."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "That this deadline be opened again is proposed already.", "The proposal stands; a second one would hide it.",
+            "A second person answers it on the page Confirm.",
+        )  # fmt: skip
+
+
 class PasswordNeeded(Refused):
     """The server asks for a password and none was found."""
 

@@ -8,7 +8,7 @@ from ipdocket.domain.confirmations import ConfirmedAct
 from ipdocket.domain.deadlines import State
 from ipdocket.store import confirming, lists
 from ipdocket.store.confirming import Entry, confirm_first, confirm_second, list_confirmations
-from ipdocket.store.refusals import GuardRefused, SamePerson, WrongStep
+from ipdocket.store.refusals import GuardRefused, ReopeningWaits, SamePerson, WrongStep
 from tests.store.making import Small, state_of
 
 DAY = date(2026, 11, 20)
@@ -89,6 +89,8 @@ def test_only_a_correction_by_two_reopens_what_is_done(small: Small) -> None:
     first(small, one, entry=again)
     assert state_of(small.store, one) is State.DONE
     assert [row.deadline for row in lists.list_waiting(small.store)] == [one]
+    with pytest.raises(ReopeningWaits):
+        first(small, one, entry=again)
     assert not second(small, one, number="another").agreed
     assert state_of(small.store, one) is State.DONE
     first(small, one, entry=again)
