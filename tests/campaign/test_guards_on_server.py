@@ -26,7 +26,7 @@ BACKED = ("_no_replace", "_once", "_slot_taken", "_two_persons", "_same_id", "_c
 REFERRED = {
     "event_check_no_change", "event_no_delete", "import_batch_no_delete", "matter_no_delete", "party_no_delete",
     "party_address_no_delete", "person_no_delete", "wording_no_delete",
-    "substitution_no_change", "wall_person_no_change", "hand_off_no_delete",
+    "substitution_no_change", "wall_person_no_change", "hand_off_no_delete", "paper_no_delete",
 }  # fmt: skip
 GUARDS_BY_NAME = {guard.name: guard for guard in all_postgres_guards(written_tables())}
 

@@ -10,6 +10,7 @@ from random import Random
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -155,6 +156,7 @@ def quiet_system(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("question", "warning", "information", "about"):
         monkeypatch.setattr(QMessageBox, name, staticmethod(lambda *_, **__: QMessageBox.StandardButton.Cancel))
     monkeypatch.setattr(QMenu, "exec", lambda *_: None)
+    monkeypatch.setattr(QDesktopServices, "openUrl", staticmethod(lambda _url: True))
     monkeypatch.setattr(QPrintDialog, "exec", lambda *_: QDialog.DialogCode.Rejected)
 
 

@@ -12,7 +12,7 @@ SPOKEN_OF = {
     "absence.person", "absence.substitute", "substitution.person", "hand_off.receiver", "deadline.backup", "deadline.sign_off",
     "matter.responsible", "matter.backup", "matter.sign_off", "deadline.responsible", "person_role.person", "account.person",
     "event.dated_by",
-    "reminder.person", "silence.person", "wall_person.person",
+    "reminder.person", "silence.person", "wall_person.person", "mail_step.person",
 }  # fmt: skip
 
 
