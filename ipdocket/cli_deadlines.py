@@ -12,6 +12,8 @@ from ipdocket.rules.explain import WorkedStep, compute_with_steps
 from ipdocket.rules.facts import Computation, Deadline
 from ipdocket.rules.ruleset import RuleSet
 
+_SHORT_BEFORE = 1990  # the sixty years of such a right end while it may well be renewed
+
 
 def add_deadline_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Declare `deadlines` with its arguments."""
@@ -52,6 +54,8 @@ def run_deadlines(args: argparse.Namespace, rules: RuleSet, lines: Iterable[str]
         return 2
     computation, steps = compute_with_steps(rules, case)
     _print_table(computation, steps, args.why, out, rules.name)
+    if case.until is None and any(day.year < _SHORT_BEFORE for day in case.events.values()):
+        out.write("A series without end is listed for 60 years from its base date: --until DATE lists what follows.\n")
     return 0
 
 

@@ -78,6 +78,15 @@ def test_facts_documents_and_horizon_for_a_person(rules):
     assert "2024-03-11" in out
 
 
+def test_an_old_mark_is_told_where_its_list_ends(rules):
+    _status, old = run(rules, ["DE", "trademark", "filing=1950-03-14"])
+    assert "--until DATE lists what follows" in old
+    _status, further = run(rules, ["DE", "trademark", "filing=1950-03-14", "--until", "2035-01-01"])
+    assert "2030-04-01" in further and "--until" not in further
+    _status, young = run(rules, ["DE", "trademark", "filing=2020-03-14"])
+    assert "--until" not in young
+
+
 def test_options_may_stand_before_the_events(rules):
     events = ["priority=2023-03-01", "filing=2024-02-29"]
     before = run(rules, ["WO", "patent", "--route", "pct", *events])

@@ -13,6 +13,7 @@ from ipdocket.rules.hijri import OutsideHijriTables
 from ipdocket.rules.plan import SLOTS, CompiledRule, Plan
 
 OPEN_END_MONTHS = 60 * 12
+_AFTER_RENEWAL_MONTHS = 20 * 12  # however old the right: the terms that follow the last renewal are listed
 _PAPER, _NOTIFIED, _RECEIVED = SLOTS["paper"], SLOTS["notified"], SLOTS["received"]
 _ANNIVERSARY, _BASE, _LAST_RENEWAL = SLOTS["anniversary"], SLOTS["base"], SLOTS["last_renewal"]
 _FIRST_STEP = len(SLOTS)
@@ -130,7 +131,7 @@ class Run:
         if self.case.until is not None:
             ends.append(self.case.until)
         elif base is not None:
-            ends.append(add_months(base, OPEN_END_MONTHS) if base.year < 2140 else date(2200, 12, 31))
+            ends.append(_open_end(base, dates[_LAST_RENEWAL]))
         return min(ends, default=date.max)
 
     def _members(self, rule: CompiledRule, dates: Dates, stop: date) -> Iterator[tuple[int | None, date]]:
@@ -350,3 +351,8 @@ def _name(version: CompiledVersion, place: int | date) -> str:
     if isinstance(place, date):
         return place.isoformat()
     return next(name for name, at in version.places.items() if at == place)
+
+
+def _open_end(base: date, renewed: date | None) -> date:
+    end = add_months(base, OPEN_END_MONTHS) if base.year < 2140 else date(2200, 12, 31)
+    return end if renewed is None else max(end, min(add_months(renewed, _AFTER_RENEWAL_MONTHS), date(2200, 12, 31)))

@@ -110,6 +110,10 @@ def _check_repeat(rule: Rule, repeat: Repeat) -> Iterator[str]:
         yield "a series needs a base"
     if not repeat.at and not repeat.chain and not (repeat.n and repeat.every):
         yield "a series needs n and every, or at, or chain"
+    if repeat.run and (repeat.at or repeat.years == "hijri"):
+        yield "run goes with n and every, or with chain, in Gregorian years"
+    if repeat.run and not repeat.n:
+        yield "a series whose terms run end to end needs n"
     low, dots, high = repeat.n.partition("..")
     if repeat.n and not (low.isdigit() and (not high or high.isdigit())):
         yield f"n = {repeat.n!r} is not of the form 3..20"

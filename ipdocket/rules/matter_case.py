@@ -8,16 +8,20 @@ from msgspec.structs import replace
 from ipdocket.domain.deadlines import Computed, State
 from ipdocket.domain.events import MatterEvent
 from ipdocket.domain.matter import ENDED, Matter
+from ipdocket.rules.dates import LAST_DAY, add_months
 from ipdocket.rules.facts import EVENTS, Case, Deadline, Paper
 
 # Kinds that are due before many offices at once, each in its own deadline.
 PER_OFFICE = frozenset(("national_phase", "validation", "translation"))
+_AHEAD_MONTHS = 60 * 12
+_AT_LEAST_TO = date(2085, 12, 31)
 
 
 def case_of(matter: Matter, events: Sequence[MatterEvent], as_of: date | None = None) -> Case:
     """The case that the matter's facts and its events (withdrawn ones left out) describe.
 
     Where an event was recorded more than once, the latest entry counts: a correction replaces what it corrects.
+    A series without end reaches 60 years beyond the latest event and to 2085 at least: a mark filed in 1900 is renewed too.
     """
     standing = [event for event in events if not event.withdrawn]
     return Case(
@@ -28,9 +32,14 @@ def case_of(matter: Matter, events: Sequence[MatterEvent], as_of: date | None = 
         tuple(_paper(event) for event in papers_of(standing)),
         dict(matter.facts),
         as_of,
-        None,
+        _reach_of(standing),
         {key: event.day for key, event in answers_of(standing).items()},
     )
+
+
+def _reach_of(standing: Iterable[MatterEvent]) -> date:
+    latest = max((event.day for event in standing), default=date.min)
+    return max(_AT_LEAST_TO, min(add_months(latest, _AHEAD_MONTHS), LAST_DAY))
 
 
 def papers_of(events: Iterable[MatterEvent]) -> list[MatterEvent]:

@@ -152,7 +152,11 @@ class Instalment(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Repeat(Struct, frozen=True, forbid_unknown_fields=True):
-    """A series: numbers `n` ("3..20", "1.."), `first` for the lowest number, then `every`; or `at`, or `chain`."""
+    """A series: numbers `n` ("3..20", "1.."), `first` for the lowest number, then `every` or `chain`; or `at`.
+
+    `run` "end-to-end" counts each term from the end of the one before, not from the base: after 29 February has once
+    become the 28th it stays so.
+    """
 
     n: str = ""
     first: str = ""
@@ -161,6 +165,7 @@ class Repeat(Struct, frozen=True, forbid_unknown_fields=True):
     chain: tuple[Chain, ...] = ()
     years: Literal["gregorian", "hijri"] = "gregorian"
     count: Counting = ""
+    run: Literal["", "end-to-end"] = ""
     collect: bool = False
 
 

@@ -170,8 +170,8 @@ def _terms(file: RuleFile, repeat: Repeat | None) -> Terms:
     count = counting_of(file, repeat.count)
     if repeat.years == "hijri":
         return _hijri_terms(repeat)
-    if repeat.chain:
-        return _chain_terms(repeat, count)
+    if repeat.run or repeat.chain:
+        return _linked_terms(repeat, count) if repeat.run else _chain_terms(repeat, count)
     if repeat.at:
         return _listed_terms([(entry.n, read_period(entry.add)) for entry in repeat.at], count)
     low, high = _bounds(repeat)
@@ -211,13 +211,34 @@ def _endless_terms(low: int, first: Period, every: Period, count: Callable[[date
 
 def _chain_terms(repeat: Repeat, count: Callable[[date, int], date]) -> Terms:
     links = [(link.before or date.max, read_period(link.every).months) for link in repeat.chain]
+    first = read_period(repeat.first).months if repeat.first else 0
     low = int(repeat.n.partition("..")[0] or 1)
 
     def terms(base: date, stop: date) -> Iterator[tuple[int, date]]:
         n, months, day = low, 0, base
         while True:
-            months += next(length for before, length in links if day < before)
+            months += first if first and n == low else next(length for before, length in links if day < before)
             day = count(base, months)
+            if day > stop or day.year >= 2200:
+                return
+            yield n, day
+            n += 1
+
+    return terms
+
+
+def _linked_terms(repeat: Repeat, count: Callable[[date, int], date]) -> Terms:
+    links = [(link.before or date.max, read_period(link.every)) for link in repeat.chain]
+    every = read_period(repeat.every) if repeat.every else Period()
+    first = read_period(repeat.first) if repeat.first else None
+    low, high = _bounds(repeat)
+
+    def terms(base: date, stop: date) -> Iterator[tuple[int, date]]:
+        n, day = low, base
+        while high is None or n <= high:
+            chosen = first if n == low else None
+            length = chosen or next((one for before, one in links if day < before), every)
+            day = count(day, length.months) + timedelta(days=length.days)
             if day > stop or day.year >= 2200:
                 return
             yield n, day

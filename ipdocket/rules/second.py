@@ -23,6 +23,7 @@ from ipdocket.rules.second_steps import Setting, StartUnknown, take_steps
 
 _USUAL_ROUTES = ("direct", "pct", "divisional", "continuation", "madrid", "hague", "reissue")
 _HORIZON = Length(60 * 12, 0)
+_HORIZON_AFTER_RENEWAL = Length(20 * 12, 0)
 _SLACK = Length(30 * 12, 0)  # a nominal date stands never farther from its anniversary
 _MOST_MEMBERS = 150
 
@@ -158,7 +159,7 @@ def _run_series(setting: Setting, case: Case, known: Known, repeat: Repeat, base
     renewed = case.events.get("last_renewal", date.min)
     horizon = case.until
     if horizon is None:
-        horizon = add_length(known.base, _HORIZON)
+        horizon = max(add_length(known.base, _HORIZON), add_length(renewed, _HORIZON_AFTER_RENEWAL))
     for number, day in _members(setting, repeat, known.base, stand_in):
         if horizon is not None and day > add_length(horizon, _SLACK):
             return
@@ -174,6 +175,13 @@ def _run_series(setting: Setting, case: Case, known: Known, repeat: Repeat, base
 
 
 def _members(setting: Setting, repeat: Repeat, base: date, stand_in: bool) -> Iterator[tuple[int, date]]:
+    if repeat.run:
+        end, behind = base, NOTHING
+        for number, reached in _distances(repeat, base, stand_in):
+            end = add_length(end, reached.plus(behind, -1), setting.counting(repeat.count))
+            behind = reached
+            yield number, end
+        return
     for number, length in _distances(repeat, base, stand_in):
         try:
             if repeat.years == "hijri":
@@ -192,13 +200,11 @@ def _distances(repeat: Repeat, base: date, stand_in: bool) -> Iterator[tuple[int
     last = int(highest) if highest else int(lowest) + _MOST_MEMBERS - 1
     reached = NOTHING
     for number in range(int(lowest), last + 1):
-        if repeat.chain:
+        every = repeat.first if number == int(lowest) and not stand_in else ""
+        if repeat.chain and not every:
             begins = add_length(base, reached)
             every = next(link.every for link in repeat.chain if link.before is None or begins < link.before)
-        else:
-            first = number == int(lowest) and not stand_in
-            every = (repeat.first if first else "") or repeat.every
-        reached = reached.plus(read_length(every))
+        reached = reached.plus(read_length(every or repeat.every))
         yield number, reached
 
 

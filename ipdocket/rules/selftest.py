@@ -64,8 +64,11 @@ def try_example(rules: RuleSet, file: RuleFile, rule: Rule, example: Example) ->
 def _expect_nothing(word: str, rule: Rule, answer: Computation, found: list[Deadline]) -> list[str]:
     if found:
         return [f"expected {word}, found {found[0].due}"]
-    if word == "not-covered" and not any(entry.rule == rule.id for entry in answer.not_covered):
+    uncovered = any(entry.rule == rule.id for entry in answer.not_covered)
+    if word == "not-covered" and not uncovered:
         return ["expected not-covered, but the rule said nothing"]
+    if word == "none" and uncovered:
+        return ["expected none, but the rule said that it is not covered"]
     return []
 
 

@@ -8,9 +8,11 @@ from ipdocket.clock import span_of_day
 from ipdocket.domain.people import Act
 from ipdocket.services.core.hand_offs import read_board
 from ipdocket.services.core.session import Session
+from ipdocket.store.audit import Link, read_link
 from ipdocket.store.find import Found, find_everything
 from ipdocket.store.intake import count_open
 from ipdocket.store.lists import AuditRow, WaitingRow, count_rail, list_acts, list_audit, list_waiting
+from ipdocket.store.refusals import NotFound
 from ipdocket.store.rule_sets import waiting_rules
 
 
@@ -25,6 +27,16 @@ class Standing:
     checked: bool
     last_entry: datetime | None
     empty: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRead:
+    """One entry of the record with its place in the chain; its neighbours are None where there is none, or none to be seen."""
+
+    entry: AuditRow
+    link: Link
+    earlier: AuditRow | None
+    later: AuditRow | None
 
 
 def find_anything(session: Session, text: str, limit: int = 20) -> Sequence[Found]:
@@ -94,3 +106,13 @@ def record_entries(
         person=person, act=act, since=span_of_day(session.clock, first)[0] if first else None,
         until=span_of_day(session.clock, last)[1] if last else None,
     )  # fmt: skip
+
+
+def read_entry(session: Session, number: int) -> EntryRead:
+    """One entry of the record, masked as in the list. Raises NotFound, also of what is hidden from whoever asks."""
+    session.require(Act.SEE_AUDIT)
+    around = {one.number: one for one in record_entries(session, before=number + 2)}
+    link = read_link(session.store.driver, number)
+    if link is None or number not in around:
+        raise NotFound(f"Entry number {number} of the record")
+    return EntryRead(around[number], link, around.get(number - 1), around.get(number + 1))

@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ipdocket.domain.people import Act
+from ipdocket.domain.scope import EVERYTHING
 from ipdocket.errors import Refused
 from ipdocket.services.core.dossier import gather_dossier
 from ipdocket.services.core.files import whole_file
@@ -52,9 +53,20 @@ def verify_record(session: Session, progress: Callable[[int, int], object] | Non
 
 
 def verify_tables(session: Session, progress: Callable[[int, int], object] | None = None) -> list[str]:
-    """Every row that differs from what the record says of it, in words; empty where all agree. `progress(done, of)` matters."""
+    """Every row that differs from what the record says of it, in words; empty where all agree. `progress(done, of)` matters.
+
+    All rows are compared whoever asks: read through a wall, what it hides would be told as gone. To whom something is hidden
+    the places are told without what stands there.
+    """
     session.require(Act.SEE_AUDIT)
-    return [str(fault) for fault in compare_tables(session.store, progress)]
+    store, scope = session.store, session.store.scope
+    if scope.everything:
+        return [str(fault) for fault in compare_tables(store, progress)]
+    store.bind(EVERYTHING)
+    try:
+        return [fault.tell_place() for fault in compare_tables(store, progress)]
+    finally:
+        store.bind(scope)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,21 @@ class ChainFault:
     what: str
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One entry's place in the chain: its own hash, that of the entry before it and of the one behind it, "" where there is
+    none. `holds`: the hash computed anew is its own, and both neighbours fit.
+    """
+
+    number: int
+    account: str
+    machine: str
+    hash: str
+    earlier: str
+    later: str
+    holds: bool
+
+
 def read_head(driver: Driver) -> Head:
     """The last entry's number and hash; number 0 for an empty record."""
     row = driver.execute("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1").fetchone()
@@ -57,6 +72,18 @@ def read_hash(driver: Driver, number: int) -> str:
     """The hash of an entry, "" where there is none."""
     row = driver.execute("SELECT hash FROM audit WHERE id = ?", (number,)).fetchone()
     return str(row[0]) if row else ""
+
+
+def read_link(driver: Driver, number: int) -> Link | None:
+    """The entry's place in the chain, computed anew; None where there is no such entry."""
+    lines = driver.execute(f"SELECT {COLUMNS} FROM audit WHERE id BETWEEN ? AND ?", (number - 1, number + 1))
+    found = {line[0]: line for line in lines}
+    if number not in found:
+        return None
+    line, before, behind = found[number], found.get(number - 1), found.get(number + 1)
+    earlier, later = before[12] if before else "", behind[12] if behind else ""
+    holds = hash_line(line[:12]) == line[12] and line[11] == earlier and (behind is None or behind[11] == line[12])
+    return Link(number, line[4], line[5], line[12], earlier, later, holds)
 
 
 def hash_line(line: Sequence[object]) -> str:

@@ -50,8 +50,14 @@ def connect_file(path: Path, *, read_only: bool = False, passphrase: str = "") -
 
 def apply_settings(driver: sqlite3.Connection, *, read_only: bool = False) -> None:
     """Sets what reliability demands and takes the lock at once."""
+    if not read_only:
+        # Before anything is read: of two desks that each hold a kept read lock neither could ever write, and both would go.
+        driver.execute("BEGIN EXCLUSIVE")
+    driver.execute("PRAGMA locking_mode = EXCLUSIVE")
+    if not read_only:
+        driver.execute("COMMIT")
     for setting in (
-        "locking_mode = EXCLUSIVE", "synchronous = EXTRA", "foreign_keys = ON", "recursive_triggers = ON",
+        "synchronous = EXTRA", "foreign_keys = ON", "recursive_triggers = ON",
         "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "temp_store = MEMORY",
         f"cache_size = -{CACHE_KIB}",
     ):  # fmt: skip

@@ -52,6 +52,6 @@ def _add(work: Work, digest: Digest, attempt: int, step: MailStep, message: str,
     day = digest.day.isoformat()
     values = (digest.person, day, attempt, slot, str(step), digest.address, message, told, write_instant(work.now))
     work.driver.execute(_INSERT, values)
-    after = {"to": digest.person, "address": digest.address, "day": day, "mail": str(step)}
+    after = {"to": digest.person, "address": digest.address, "day": day, "mail": str(step), "message": message}
     more = {"reminders": len(digest.reminders), "alarms": len(digest.alarms)} if slot == 1 else {}
     work.record("mail", digest.person, after={**after, **more, **({"why": told} if told else {})})

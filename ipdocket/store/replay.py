@@ -7,10 +7,10 @@ guards off, changes a row and lays them again is seen by neither: the record the
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
-from ipdocket.store.types import write_json
+from ipdocket.store.replay_daily import compare_daily
+from ipdocket.store.table_faults import GONE, UNKNOWN, TableFault, plain
 from ipdocket.store.work import Store
 
 Row = dict[str, Any]
@@ -33,8 +33,6 @@ _BORN: dict[str, Row] = {
     "matter": {"route": "direct"}, "event": {"version": 1}, "deadline": {"revision": 1, "round": 1}, "confirmation": {},
 }  # fmt: skip
 STRETCH = 500
-_GONE = "the record tells of it, and it is gone"
-_UNKNOWN = "stands in the table, and the record knows nothing of it"
 _COLUMNS = "id, person, act, subject, subject_id, matter, body"
 # The order in which the record tells a computed date (see `computed.told`).
 _RULE, _NUMBER, _OFFICE, _TRIGGER, _NOMINAL, _DUE, _OPENS, _LATE, _RUNGS, _STATE = 0, 1, 2, 3, 5, 6, 7, 8, 9, 11
@@ -42,24 +40,6 @@ _DATED = {"code", "day", "paper_type", "notified", "delivery", "period", "withdr
 _NEVER_VOID = ("void", "done", "not_needed", "abandoned")
 
 Line = tuple[int, int, str, str, int, int | None, str]
-
-
-@dataclass(frozen=True, slots=True)
-class TableFault:
-    """One place where a table and the record differ; `entry` is the entry that last told of the row, 0 for none."""
-
-    table: str
-    row: int
-    column: str
-    recorded: str
-    found: str
-    entry: int
-
-    def __str__(self) -> str:
-        if not self.column:
-            return f"{self.table} {self.row}: {self.found} (entry {self.entry})"
-        told = f"the record says {self.recorded or 'nothing'} (entry {self.entry}), the table {self.found or 'nothing'}"
-        return f"{self.table} {self.row}, {self.column}: {told}"
 
 
 @dataclass(slots=True)
@@ -77,7 +57,8 @@ class _Told:
 
 
 def compare_tables(store: Store, progress: Callable[[int, int], object] | None = None) -> Iterator[TableFault]:
-    """Every place where matters, events, deadlines, confirmations, evidence, owners or people differ from the record.
+    """Every place where a table differs from the record: matters, events, deadlines, confirmations, evidence, owners and
+    people here, those of the daily work in `compare_daily`.
 
     Read in stretches of matters, so that memory stays small whatever the size; `progress(done, of)` after each.
     """
@@ -85,6 +66,7 @@ def compare_tables(store: Store, progress: Callable[[int, int], object] | None =
     yield from _compare_names(store, "party", ("name", "country"))
     yield from _compare_names(store, "person", ("name", "active"))
     yield from _compare_roles(store)
+    yield from compare_daily(store)
     undone = _undone(store)
     ids = [row[0] for row in store.driver.execute("SELECT id FROM matter ORDER BY id")]
     told_of = {row[0] for row in store.driver.execute("SELECT DISTINCT matter FROM audit WHERE matter IS NOT NULL")}
@@ -121,16 +103,16 @@ def _compare_rows(table: str, told: _Told, rows: dict[int, Row]) -> Iterator[Tab
     for row in sorted(rows.keys() | known.keys()):
         entry = told.entry.get((table, row), 0)
         if row not in known:
-            yield TableFault(table, row, "", "", _UNKNOWN, 0)
+            yield TableFault(table, row, "", "", UNKNOWN, 0)
         elif row not in rows:
-            yield TableFault(table, row, "", "", _GONE, entry)
+            yield TableFault(table, row, "", "", GONE, entry)
         else:
             said, held = known[row], rows[row]
             for column in FIELDS[table]:
                 saying = said.get(column, born.get(column))
                 if saying == held[column]:
                     continue  # nearly always, and much quicker than writing both out
-                recorded, found = _plain(saying), _plain(held[column])
+                recorded, found = plain(saying), plain(held[column])
                 if recorded != found:
                     yield TableFault(table, row, column, recorded, found, entry)
 
@@ -271,7 +253,7 @@ def _compare_evidence(store: Store) -> Iterator[TableFault]:
         if made != recorded:
             yield TableFault("evidence", row, "content", recorded[:16], made[:16], entry)
     for row, (entry, _digest) in sorted(told.items()):
-        yield TableFault("evidence", row, "", "", _GONE, entry)
+        yield TableFault("evidence", row, "", "", GONE, entry)
 
 
 def _compare_names(store: Store, table: str, columns: Sequence[str]) -> Iterator[TableFault]:
@@ -285,11 +267,11 @@ def _compare_names(store: Store, table: str, columns: Sequence[str]) -> Iterator
     held = {row[0]: row[1:] for row in store.driver.execute(f"SELECT id, {', '.join(columns)} FROM {table} ORDER BY id")}
     for row in sorted(held.keys() | told.keys()):
         if row not in held or row not in told:
-            yield TableFault(table, row, "", "", _GONE if row in told else _UNKNOWN, entry.get(row, 0))
+            yield TableFault(table, row, "", "", GONE if row in told else UNKNOWN, entry.get(row, 0))
             continue
         for column, found in zip(columns, held[row], strict=True):
-            if _plain(told[row].get(column)) != _plain(found):
-                yield TableFault(table, row, column, _plain(told[row].get(column)), _plain(found), entry[row])
+            if plain(told[row].get(column)) != plain(found):
+                yield TableFault(table, row, column, plain(told[row].get(column)), plain(found), entry[row])
 
 
 def _compare_roles(store: Store) -> Iterator[TableFault]:
@@ -324,14 +306,3 @@ def _parse(text: str) -> object:
         return json.loads(text)
     except ValueError:
         return text
-
-
-def _plain(value: object) -> str:
-    """One text for what both databases and the record write in their own ways; nothing and empty are one."""
-    if value is None or value is False or value in (0, {}):
-        return ""
-    if isinstance(value, dict):
-        return write_json(value)
-    if value is True:
-        return "1"
-    return value.isoformat() if isinstance(value, date) else str(value)

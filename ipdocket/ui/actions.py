@@ -56,6 +56,7 @@ def _file_actions() -> tuple[Action, ...]:
         Action("evidence_demands", tr("E&vidence of acts…"), "check", "file", "", "see_office"),
         Action("conventions", tr("Re&ferences and numbers…"), "pencil", "file", "", "see_office"),
         Action("verify_record", tr("&Verify the record now"), "check", "file", "", "see_audit"),
+        Action("open_entry", tr("Open this entr&y of the record…"), "audit", "file", "", "see_audit", "entry"),
         Action("export_record", tr("E&xport these entries of the record…"), "export", "file", "Ctrl+Shift+X", "see_audit", "audit"),
         Action("restore", tr("&Restore a backup…"), "history", "file", "", "change_settings"),
         Action("absences", tr("A&bsences…"), "clock", "file", "", "see_office", tip=tr("Who is away, and who acts for them")),

@@ -28,6 +28,7 @@ from ipdocket.ui.owner_ports import Addresses, OwnerChanges, OwnerEntry, OwnerWo
 from ipdocket.ui.reminder_ports import Reminders
 from ipdocket.ui.shown_absences import AssignTyped
 from ipdocket.ui.shown_facts import MatterEdit
+from ipdocket.ui.shown_record import EntryShown
 from ipdocket.ui.step_ports import Steps
 from ipdocket.ui.undo_ports import Undoing
 from ipdocket.ui.wall_ports import Walls
@@ -248,6 +249,10 @@ class Proving(Protocol):
 
     def verify_record(self, *, progress: Any) -> str:
         """What the check of the whole record found, in words."""
+        ...
+
+    def entry(self, number: int) -> EntryShown:
+        """One entry of the record, side by side. Raises NotFound."""
         ...
 
     def save_pack(self, matter: int, path: str) -> str:

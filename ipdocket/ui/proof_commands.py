@@ -22,6 +22,7 @@ class ProofCommands(QObject):
         window.actions_.offer("proof_pack", self._save_pack)
         window.actions_.offer("verify_record", self.verify_record)
         window.actions_.offer("export_record", self._save_record)
+        window.actions_.offer("open_entry", self._open_entry)
 
     def _save_sheets(self) -> None:
         page = self._window.page
@@ -42,6 +43,12 @@ class ProofCommands(QObject):
             self._desk.docket.proving.verify_record,
             then=self._desk.tell, refused=self._desk.refuse, owner=self, title=tr("Verifying the record"),
         )  # fmt: skip
+
+    def _open_entry(self) -> None:
+        from ipdocket.ui.views.lists import AuditPage
+
+        if isinstance(self._window.page, AuditPage):
+            self._window.page.open_entry()
 
     def _save_record(self) -> None:
         page = self._window.page

@@ -4,6 +4,8 @@
 """
 
 import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -42,6 +44,7 @@ OPEN, AWAITING, DONE, MISMATCHED, REVISED, GONE, TYPED, RECORDED, ABANDONED, HAL
 FILING, ANSWER, CHECKED, LAPSE, VERIFIED = 1, 2, 3, 4, 5
 ANN, BEN, CHO, LEFT = 1, 2, 3, 4
 PROPOSED, NEW_RULES = 2, 3
+ROOMS = (fill_owners, fill_conventions, fill_controls, fill_absences, fill_changes, fill_reminders, fill_walls, fill_mail)
 
 
 def make_victim(path: Path) -> None:
@@ -59,8 +62,8 @@ def make_victim(path: Path) -> None:
     stranger.close()
 
 
-def fill_victim(small: Small) -> None:
-    """Deadlines and events by what happened to them, on the small docket."""
+def fill_victim(small: Small, rooms: Sequence[Callable[[Small], None]] = ROOMS) -> None:
+    """Deadlines and events by what happened to them, on the small docket; `rooms` fill the further tables."""
     store, ann, ben = small.store, small.ann, small.ben
     entry = confirming.Entry(ConfirmedAct.FILED, DAY, "R-1")
     with store.work(ann, "prepare") as work:
@@ -81,10 +84,8 @@ def fill_victim(small: Small) -> None:
             Computed(Result(number=one.number, due=one.due, late_until=None))
             for one in deadlines.list_deadlines(store, small.matter) if one.id != GONE
         ]  # fmt: skip
-        moved = [
-            one if one.result.number != 9 else Computed(Result(number=9, due=date(2031, 3, 3), late_until=None))
-            for one in stays
-        ]
+        ninth = Computed(Result(number=9, due=date(2031, 3, 3), late_until=None))
+        moved = [one if one.result.number != 9 else ninth for one in stays]
         computed.store_computed(work, small.matter, moved, cause="The filing date was corrected")
         typed = deadlines.add_typed(work, small.matter, Typed("Call the agent", date(2027, 1, 5), "asked by phone"))
         recorded = Computed(Result(number=4, due=date(2026, 1, 31)), State.ON_RECORD, closing_event=ANSWER)
@@ -106,12 +107,10 @@ def fill_victim(small: Small) -> None:
         deadlines.end_deadlines(work, [ABANDONED], State.ABANDONED, "lapsed", closing_event=LAPSE)
         running = batches.begin_batch(work, batches.Batch("csv", "b.csv", "01"))
         batches.add_rows(work, running, [batches.BatchRow("row-2", small.matter, fresh=False)])
-        from dataclasses import replace
-
         found = events.get_event(store, VERIFIED)
         events.change_event(work, replace(found, day=date(2022, 9, 2)), "misread")
         events.change_event(work, replace(events.get_event(store, VERIFIED), day=date(2022, 9, 3)), "misread again")
-    for fill in (fill_owners, fill_conventions, fill_controls, fill_absences, fill_changes, fill_reminders, fill_walls, fill_mail):
+    for fill in rooms:
         fill(small)
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from ipdocket.rules.facts import Case, Paper
+from ipdocket.rules.second import disagreements
 
 ANNUITY = """
 [[rule]]
@@ -352,6 +353,15 @@ def test_a_term_already_renewed_is_gone_though_its_last_day_is_a_month_end(shelf
 def test_the_first_term_is_not_counted_again_from_the_last_renewal(shelf):
     rules = shelf(RENEWAL)
     assert renewals(rules, last_renewal=date(2020, 5, 10)) == [(None, date(2034, 5, 9)), (None, date(2048, 5, 9))]
+
+
+def test_an_old_right_is_listed_for_twenty_years_after_its_last_renewal(shelf):
+    rules = shelf(RENEWAL)
+    old = renewals(rules, None, registration=date(1901, 5, 10))
+    assert old[-1] == (4, date(1950, 5, 9))
+    renewed = Case("XX", "trademark", events={"registration": date(1901, 5, 10), "last_renewal": date(2006, 5, 9)})
+    assert [(one.number, one.nominal) for one in rules.compute(renewed).deadlines] == [(9, date(2020, 5, 9))]
+    assert not disagreements(rules, renewed)
 
 
 def test_numbers_stay_known_where_the_first_base_is_known(shelf):

@@ -22,6 +22,8 @@ FAULTS = [
     ("expect = [{ n = 3, due = 2022-01-31 }]", 'expect = "none"\n  last = 6', "ends a series (last) where there is none"),
     ("[[rule.version]]", '[[rule.version]]\n  keep = [["nominal", "near", "grant"]]', "keep"),
     ('kind = "annuity"', 'kind = "annuity"\nwhen = { fact = { weather = ["bad"] } }', "weather"),
+    ('every = "P1Y" }', 'every = "P1Y", years = "hijri", run = "end-to-end" }', "in Gregorian years"),
+    ('{ n = "3..6", first = "P2Y", every = "P1Y" }', '{ chain = [{ every = "P1Y" }], run = "end-to-end" }', "end to end needs n"),
     ('kind = "annuity"', 'kind = "annuity"\nexcluding = ["QQ"]', "QQ"),
 ]  # fmt: skip
 

@@ -29,6 +29,19 @@ def test_the_latest_entry_of_an_event_counts_and_withdrawn_ones_do_not():
     assert papers_of([FILED, ACTION_PAPER]) == [ACTION_PAPER]
 
 
+def test_a_mark_of_any_age_is_renewed_again(shipped):
+    mark = Matter("A1", "DE", "trademark", id=1)
+    filed = MatterEvent(1, "filing", date(1900, 3, 14), id=1)
+    renewed = MatterEvent(1, "last_renewal", date(2020, 3, 31), id=2)
+    untold = [one.result.due for one in dates(shipped, mark, (filed,)) if one.result.kind == "renewal"]
+    assert len(untold) == 18 and date(2030, 4, 1) in untold
+    told = [one.result for one in dates(shipped, mark, (filed, renewed)) if one.result.kind == "renewal"]
+    assert (told[0].number, told[0].due, told[-1].number) == (13, date(2030, 4, 1), 18)
+    late = MatterEvent(1, "last_renewal", date(2050, 3, 31), id=3)
+    assert case_of(mark, (filed, late)).until == date(2110, 3, 31)
+    assert case_of(mark, ()).until == date(2085, 12, 31)
+
+
 def test_an_act_answers_the_last_paper_before_it():
     act = MatterEvent(1, "act", date(2024, 5, 1), answers="response")
     named = MatterEvent(1, "act", date(2024, 6, 1), answers="annuity:5")

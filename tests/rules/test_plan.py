@@ -6,6 +6,7 @@ import pytest
 
 from ipdocket.rules.facts import Case, Paper
 from ipdocket.rules.plan import MOST_REMEMBERED, known_names
+from ipdocket.rules.second import disagreements
 from tests.rules.test_engine import ACTION, ANNUITY, RENEWAL
 
 
@@ -60,3 +61,29 @@ def test_an_endless_series_by_hijri_years_stops_where_the_tables_end(shipped):
     terms = list(rule.terms(date(2014, 10, 25), date(2400, 1, 1)))
     assert terms[0] == (1, date(2024, 7, 7))
     assert terms[-1][1] < date(2078, 1, 1)
+
+
+def test_terms_that_run_end_to_end_keep_the_28th(shelf):
+    def ends(series, **events):
+        changed = RENEWAL.replace('n = "1..", first = "P7Y", every = "P14Y"', series).replace('    then = ["day-before"]\n', "")
+        rules = shelf(changed)
+        case = Case("XX", "trademark", events=events, until=date(2060, 1, 1))
+        found = rules.compute(case).deadlines
+        assert not disagreements(rules, case)
+        return [(one.number, one.nominal) for one in found]
+
+    linked = 'n = "1..4", every = "P10Y", run = "end-to-end"'
+    days = [date(2018, 2, 28), date(2028, 2, 28), date(2038, 2, 28), date(2048, 2, 28)]
+    leap = date(2008, 2, 29)
+    assert ends(linked, registration=leap) == list(zip((1, 2, 3, 4), days, strict=True))
+    assert ends(linked.replace(', run = "end-to-end"', ""), registration=leap)[1] == (2, date(2028, 2, 29))
+    assert ends(linked, last_renewal=days[0])[:2] == [(None, days[1]), (None, days[2])]
+    first = 'n = "1..", first = "P7Y", every = "P14Y", run = "end-to-end"'
+    assert ends(first, registration=leap)[:2] == [(1, date(2015, 2, 28)), (2, date(2029, 2, 28))]
+    assert ends(first, last_renewal=leap)[0] == (None, date(2022, 2, 28))
+    older = 'n = "1..", first = "P7Y", chain = [{ before = 2020-01-01, every = "P14Y" }, { every = "P10Y" }]'
+    assert ends(older, registration=leap) == [(1, date(2015, 2, 28)), (2, date(2029, 2, 28)), (3, date(2039, 2, 28)), (4, date(2049, 2, 28)), (5, date(2059, 2, 28))]
+    assert ends(older + ', run = "end-to-end"', registration=leap)[1] == (2, date(2029, 2, 28))
+    assert ends(older, last_renewal=leap)[:2] == [(None, date(2022, 2, 28)), (None, date(2032, 2, 29))]
+    chain = 'n = "1..", chain = [{ before = 2010-01-01, every = "P7Y" }, { every = "P13Y" }], run = "end-to-end"'
+    assert ends(chain, registration=leap)[:2] == [(1, date(2015, 2, 28)), (2, date(2028, 2, 28))]

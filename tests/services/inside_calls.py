@@ -1,6 +1,7 @@
 """Every service that is the office's own, called about one side of a docket with two clients: readings, and changes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -34,6 +35,7 @@ from ipdocket.services.addresses import decide_proposals, keep_address, list_pro
 from ipdocket.services.core.session import Session
 from ipdocket.store.confirming import Entry
 from ipdocket.store.matters import get_matter
+from ipdocket.store.refusals import NotFound
 from tests.services.conftest import action
 from tests.services.two_clients import Side
 
@@ -91,6 +93,7 @@ def readings(session: Session, side: Side, folder: Path) -> Calls:
         "intake.open_paper": lambda: intake.open_paper(session, side.paper),
         "intake.read_file": lambda: intake.read_file(session, side.paper).sha256,
         "looking.waiting_filings": lambda: looking.waiting_filings(session),
+        "looking.read_entry": lambda: list(_each_entry(session)),
         "looking.record_entries": lambda: [looking.record_entries(session, text) for text in ("", side.name, "e")],
         "owner_lookup.list_decided": lambda: owner_lookup.list_decided(session),
         "owner_lookup.name_sources": lambda: [owner_lookup.name_sources(session, one) for one, _ in owners.list_waiting(session)],
@@ -121,6 +124,15 @@ def readings(session: Session, side: Side, folder: Path) -> Calls:
         "undoing.list_own_acts": lambda: undoing.list_own_acts(session),
         "walls.list_walls": lambda: walls.list_walls(session),
     }  # fmt: skip
+
+
+def _each_entry(session: Session) -> Iterator[Any]:
+    """Every entry of the record that is told, asked for by its number."""
+    from ipdocket.services import looking
+
+    for number in range(1, session.store.head().number + 1):
+        with suppress(NotFound):
+            yield looking.read_entry(session, number)
 
 
 def changes(session: Session, side: Side) -> Calls:

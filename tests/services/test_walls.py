@@ -10,7 +10,7 @@ import pytest
 from ipdocket.domain.deadlines import ACTIVE
 from ipdocket.domain.people import Person
 from ipdocket.errors import Refused
-from ipdocket.services import walls
+from ipdocket.services import proving, walls
 from ipdocket.services.accounts import check_password, sign_in
 from ipdocket.services.changing import propose_correction
 from ipdocket.services.confirming import enter_second
@@ -20,10 +20,12 @@ from ipdocket.services.dating import assign_dates, verify_date
 from ipdocket.services.docketing import change_matter, enter_matter
 from ipdocket.services.explaining import open_matter
 from ipdocket.services.looking import find_anything
+from ipdocket.services.proving import verify_tables
 from ipdocket.store.deadlines import list_deadlines
 from ipdocket.store.matters import find_matter, get_matter
 from ipdocket.store.people import list_people
 from ipdocket.store.refusals import GuardRefused, NotFound, ReferenceTaken, StandsBeforeWall
+from ipdocket.store.table_faults import TableFault
 from tests.services.conftest import PASSWORD, action, us_matter
 from tests.services.inside_calls import NOTHING_ASKED, Calls, changes, readings
 from tests.services.test_signed_in import FUNCTIONS, OPEN, UPKEEP
@@ -222,3 +224,16 @@ def test_the_database_refuses_a_wall_against_who_raised_it(session: Session) -> 
     with pytest.raises(GuardRefused, match="against others"), session.store.work(session.actor(), "raise wall") as work:
         work.driver.execute("INSERT INTO wall_person (wall, person) VALUES (?, ?)", (wall, number_of(session, "Anna")))
     assert made
+
+
+def test_who_stands_before_a_wall_verifies_the_whole_docket_and_reads_nothing_of_it(
+    session: Session, both: tuple[Side, Side], carla: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scope = carla.store.scope
+    assert not scope.everything and verify_tables(carla) == []
+    changed = TableFault("matter", both[1].matter, "title", "Hidden lid", "Other lid", 7)
+    monkeypatch.setattr(proving, "compare_tables", lambda *_: iter([changed]))
+    assert verify_tables(carla) == [f"matter {both[1].matter}, title: not as the record says (entry 7)"]
+    assert carla.store.scope == scope
+    sign_in(session, "anna", PASSWORD)
+    assert "Hidden lid" in verify_tables(session)[0]

@@ -39,3 +39,18 @@ def test_what_is_no_head_is_said_to_be_none(small: Small, text: str) -> None:
 def test_the_last_hundred_are_verified_without_the_rest(small: Small) -> None:
     assert audit.verify_tail(small.store.driver, 2) is None
     assert audit.verify_tail(small.store.driver, 1000) is None
+
+
+def test_the_place_of_one_entry_in_the_chain(small_file: Small) -> None:
+    driver, head = small_file.store.driver, small_file.store.head()
+    first, last = audit.read_link(driver, 1), audit.read_link(driver, head.number)
+    assert first.earlier == "" and first.later == audit.read_link(driver, 2).hash and first.holds
+    assert (last.hash, last.later, last.holds) == (head.hash, "", True)
+    assert audit.read_link(driver, head.number + 1) is None and audit.read_link(driver, 0) is None
+    driver.set_authorizer(None)
+    for (name,) in driver.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit'").fetchall():
+        driver.execute(f"DROP TRIGGER {name}")
+    driver.execute("UPDATE audit SET machine = 'other' WHERE id = 2")
+    assert [audit.read_link(driver, number).holds for number in (1, 2, 3)] == [True, False, True]
+    driver.execute(f"UPDATE audit SET hash = '{'0' * 64}' WHERE id = 2")
+    assert [audit.read_link(driver, number).holds for number in (1, 2, 3)] == [True, False, False]

@@ -1,6 +1,9 @@
 """The connection keeps what it acknowledges and takes no guard away."""
 
+import contextlib
 import sqlite3
+import threading
+from pathlib import Path
 
 import pytest
 
@@ -36,3 +39,24 @@ def test_a_read_only_connection_changes_nothing(small_file: Small) -> None:
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
         driver.execute("UPDATE matter SET version = version + 1")
     driver.close()
+
+
+def test_of_two_desks_at_the_same_moment_one_gets_in(tmp_path: Path) -> None:
+    path = tmp_path / "docket.ipdocket"
+    path.touch()
+    for _ in range(25):
+        start, got = threading.Barrier(2), list[sqlite3.Connection]()
+
+        def open_it(start: threading.Barrier = start, got: list[sqlite3.Connection] = got) -> None:
+            start.wait()
+            with contextlib.suppress(sqlite3.OperationalError):
+                got.append(connect.connect_file(path))
+
+        desks = [threading.Thread(target=open_it) for _ in range(2)]
+        for desk in desks:
+            desk.start()
+        for desk in desks:
+            desk.join()
+        for driver in got:
+            driver.close()
+        assert len(got) == 1

@@ -34,6 +34,7 @@ from ipdocket.ui.shown_conventions import Declared, NumberShown, OffenceLine
 from ipdocket.ui.shown_facts import MatterEdit
 from ipdocket.ui.shown_people import PersonDraft, PersonLine
 from ipdocket.ui.shown_playbooks import ChecklistShown, PageLine, PageVersion
+from ipdocket.ui.shown_record import EntryShown, Neighbour
 from ipdocket.ui.shown_titles import ChainShown, FaultLine, OwnerTitleRow, TitleDraft, TitleRow
 
 TODAY = date(2026, 11, 23)
@@ -556,6 +557,15 @@ class FakeProving:
     def save_record(self, query: Query, path: str, *, progress: Any) -> str:
         self.saved.append((query, path))
         return f"Saved {path}: 1 entry."
+
+    def entry(self, number: int) -> EntryShown:
+        row = next(one for one in make_audit() if one.id == number)
+        sides = {one.id: Neighbour(one.id, one.digest, f"{one.what}, {one.who}") for one in make_audit()}
+        lines = (("day", "2 Mar 2026", row.after), ("notes", "", "see the letter <b>of</b> the agent")) if row.after else ()
+        return EntryShown(
+            row.id, row.at, row.who, "rivera", "desk-4", row.what, row.subject, "misread" if lines else "", lines, False, row.digest,
+            True, sides.get(number - 1), sides.get(number + 1),
+        )  # fmt: skip
 
     def verify_record(self, *, progress: Any) -> str:
         progress(1, 1)

@@ -18,6 +18,7 @@ from ipdocket.demonstration import PEOPLE, build_demonstration, session_of
 from ipdocket.rules.ruleset import load_rules
 from ipdocket.services.core.reminding import remind_all
 from ipdocket.store.audit import verify_chain
+from ipdocket.store.replay import compare_tables
 from ipdocket.ui.ports import Docket
 from ipdocket.ui.watchdog import Guarded
 
@@ -84,8 +85,9 @@ def test_a_day(desk, session, tmp_path, monkeypatch):
     tasks = desk.window.desk.tasks
     faults = []
     tasks.read(lambda: verify_chain(session.store.driver), then=faults.append)
+    tasks.read(lambda: [str(one) for one in compare_tables(session.store)], then=faults.append)
     desk.settle()
-    assert faults == [None]
+    assert faults == [None, []]
 
 
 def morning(desk):

@@ -56,34 +56,49 @@ class AuditPage(ListPage):
             words=(tr("entry"), tr("entries")),
         )
         self.table.setAccessibleName(tr("Audit"))
-        self.table.opened.connect(self._tell)
+        self.table.opened.connect(self._open)
+        self.table.customContextMenuRequested.connect(
+            lambda where: desk.actions.context_menu(("open_entry", "copy"), self).popup(
+                self.table.viewport().mapToGlobal(where)
+            )
+        )
         self.bar.set_query(self.bar.query.with_filter("from", "").with_filter("to", ""))  # not remembered, as not in view
         self.first = DateEdit(tr("From day"), desk.read_date, desk.clock)
         self.last = DateEdit(tr("To day"), desk.read_date, desk.clock)
         row = QHBoxLayout()
         for widget in (Label(tr("from")), self.first, Label(tr("to")), self.last):
             row.addWidget(widget)
+        self.backwards = Label(tr("The last day lies before the first: the list still shows what it showed."), "late")
+        self.backwards.hide()
+        row.addWidget(self.backwards)
         row.addStretch(1)
         self.column.insertLayout(1, row)
         self.first.changed.connect(self._bound)
         self.last.changed.connect(self._bound)
 
     def context(self) -> set[str]:
-        """The list of the record is in view."""
-        return {"list", "audit"}
+        """The list of the record is in view, and perhaps one entry is under the cursor."""
+        return {"list", "audit", "entry"} if isinstance(self.table.current_row(), AuditRow) else {"list", "audit"}
+
+    def open_entry(self) -> None:
+        """Shows the entry under the cursor side by side."""
+        self._open(self.table.current_row())
 
     def _bound(self) -> None:
-        """Shows the entries of those days; a day that is not whole yet changes nothing."""
-        if self.first.problem or self.last.problem:
+        """Shows the entries of those days; a day that is not whole yet, or lies the wrong way round, changes nothing."""
+        first, last = self.first.day, self.last.day
+        self.backwards.setVisible(first is not None and last is not None and last < first)
+        if self.first.problem or self.last.problem or not self.backwards.isHidden():
             return
         query = self.bar.query
-        for name, day in (("from", self.first.day), ("to", self.last.day)):
+        for name, day in (("from", first), ("to", last)):
             query = query.with_filter(name, day.isoformat() if day else "")
         if query != self.bar.query:
             self.bar.set_query(query)
             self._ask(query)
 
-    def _tell(self, row: object) -> None:
+    def _open(self, row: object) -> None:
         if isinstance(row, AuditRow):
-            change = f"{row.before} → {row.after}" if row.before else row.after
-            self.desk.tell(tr("No. {number}: {what} {change}", number=row.id, what=row.what, change=change))
+            from ipdocket.ui.dialogs.record_entry import open_entry
+
+            open_entry(self.desk, row.id, self.window())

@@ -5,9 +5,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ipdocket.services import proving, recording
+from ipdocket.services import looking, proving, recording
 from ipdocket.services.core.session import Session
 from ipdocket.ui.ports import Query
+from ipdocket.ui.shown_record import EntryShown
+from ipdocket.ui.wiring.record_words import RecordWords
 from ipdocket.ui.words import count, tr
 
 
@@ -43,6 +45,10 @@ class Proving:
         )  # fmt: skip
         made = recording.export_record(self._session, target, chosen, progress)
         return tr("Saved {file}: {n}.", file=target.name, n=count(made, tr("entry"), tr("entries")))
+
+    def entry(self, number: int) -> EntryShown:
+        """Reads the entry."""
+        return RecordWords(self._session).entry(looking.read_entry(self._session, number))
 
     def verify_record(self, *, progress: Any) -> str:
         """Verifies the chain from its first entry, then every row against it. Raises RecordBroken."""

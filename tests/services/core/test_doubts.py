@@ -10,10 +10,13 @@ from zipfile import ZipFile
 import icalendar
 import openpyxl
 import pytest
+from msgspec import structs
 from pypdf import PdfReader
 
 from ipdocket.domain.events import MatterEvent
 from ipdocket.domain.matter import Matter
+from ipdocket.rules.model import Rule
+from ipdocket.rules.ruleset import RuleSet
 from ipdocket.services import reporting
 from ipdocket.services.core.doubts import doubt_sign, with_sign
 from ipdocket.services.core.session import Session
@@ -98,7 +101,19 @@ def test_in_the_calendar(stale, tmp_path):
     assert all("law last read on 2024-11-22" in str(one["DESCRIPTION"]) for one in told)
 
 
+def in_doubt(rules: RuleSet, name: str) -> RuleSet:
+    """The rules with every version of one file marked uncertain."""
+
+    def doubted(rule: Rule) -> Rule:
+        return structs.replace(rule, version=tuple(structs.replace(one, confidence="uncertain") for one in rule.version))
+
+    shelf = rules.shelf
+    files = [(one, structs.replace(file, rule=tuple(map(doubted, file.rule))) if one == name else file) for one, file in shelf.files]
+    return RuleSet(structs.replace(shelf, files=tuple(files)))
+
+
 def test_uncertain_law_is_signed_too(session, tmp_path):
+    session.rules = in_doubt(session.rules, "dk/trademark.toml")
     matter = Matter("ACM-001DK", "DK", "trademark", title="WIDGET")
     events = (MatterEvent(0, "filing", date(2016, 1, 15)), MatterEvent(0, "registration", date(2017, 1, 10)))
     enter_matter(session, Draft(matter, events))
