@@ -65,7 +65,7 @@ class Lock(QObject):
         window.desk.tasks.read(locking.lock, minutes, then=_nothing, refused=self.sheet.refuse, owner=self.sheet)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A window that an answer opens while the desk is locked goes into the drawer, too."""
+        """A window that an answer opens while the desk is locked goes into the drawer, too; a closed desk takes nothing."""
         shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow()
         if shown and not isinstance(watched, MainWindow) and not self._is_of_sheet(watched):
             QTimer.singleShot(0, watched, partial(self._catch, watched))
@@ -78,7 +78,9 @@ class Lock(QObject):
         return parent is not None
 
     def _catch(self, widget: QObject) -> None:
-        if self.sheet is not None and isinstance(widget, QWidget) and isValid(widget) and widget.isVisible():
+        if self.sheet is None or not self._window.isVisible():
+            return
+        if isinstance(widget, QWidget) and isValid(widget) and widget.isVisible():
             held = hold(widget, self._drawer)
             if held is not None:
                 self._held.append(held)

@@ -215,6 +215,15 @@ def test_what_an_answer_opens_while_locked_waits_unseen(locked, settle, qtbot):
     late.close()
 
 
+def test_a_desk_closed_while_locked_takes_no_other_window(locked, settle, qtbot):
+    assert locked.close() and not locked.isVisible()
+    other = QDialog()
+    qtbot.addWidget(other)
+    other.show()
+    settle()
+    assert other.isVisible() and other.parent() is None
+
+
 def test_news_from_other_desks_are_read_after_the_lock(locked, settle):
     before = locked.page
     locked.refresh()
