@@ -4,8 +4,8 @@ from datetime import date
 
 from msgspec import Struct
 
-from ipdocket.rules.model import Condition, Example, Rule, RuleFile, Step, Version
-from ipdocket.rules.wording import addition_in_words, event_in_words, word_in_words
+from ipdocket.rules.model import Condition, Example, Repeat, Rule, RuleFile, Step, Version
+from ipdocket.rules.wording import addition_in_words, event_in_words, in_sentence, period_in_words, word_in_words
 
 
 class VersionText(Struct, frozen=True):
@@ -28,7 +28,7 @@ def _describe_version(version: Version) -> VersionText:
     if version.status:
         return VersionText(_span(version), chosen, "", (), version.why or "not covered")
     steps = [step_in_words(step) for step in version.step]
-    steps.extend(f"Only where {' '.join(event_in_words(part) for part in keep[:3])}" for keep in version.keep)
+    steps.extend(f"Only where {' '.join(in_sentence(part) for part in keep[:3])}" for keep in version.keep)
     return VersionText(_span(version), chosen, version.confidence, tuple(steps))
 
 
@@ -55,30 +55,63 @@ def step_in_words(step: Step) -> str:
 
 def _start_in_words(step: Step) -> str:
     if step.start:
-        return f"from {event_in_words(step.start)}"
+        return f"from {in_sentence(step.start)}"
     if step.next_anniversary_of:
         bound = (
-            f"after {event_in_words(step.after)}" if step.after else f"on or after {event_in_words(step.on_or_after)}"
+            f"after {in_sentence(step.after)}" if step.after else f"on or after {in_sentence(step.on_or_after)}"
         )
-        return f"the first anniversary of {event_in_words(step.next_anniversary_of)} {bound}"
+        return f"the first anniversary of {in_sentence(step.next_anniversary_of)} {bound}"
     for word, names in (("latest", step.latest), ("earliest", step.earliest), ("first known", step.first)):
         if names:
-            return f"the {word} of {', '.join(event_in_words(name) for name in names)}"
+            return f"the {word} of {', '.join(in_sentence(name) for name in names)}"
     return ""
 
 
 def condition_in_words(condition: Condition) -> str:
     """The condition as a phrase after "only"."""
-    parts = [f"once there is {event_in_words(name)}" for name in condition.has]
-    parts += [f"as long as there is no {event_in_words(name)}" for name in condition.lacks]
+    parts = [f"once there is {in_sentence(name)}" for name in condition.has]
+    parts += [f"as long as there is no {in_sentence(name)}" for name in condition.lacks]
     parts += [f"if {name} is {' or '.join(values)}" for name, values in condition.fact.items()]
     parts += [f"unless {name} is {' or '.join(values)}" for name, values in condition.not_fact.items()]
-    parts += [f"if {' '.join(event_in_words(part) for part in comparison)}" for comparison in condition.compare]
+    parts += [f"if {' '.join(in_sentence(part) for part in comparison)}" for comparison in condition.compare]
     if condition.n:
         parts.append(f"for number {', '.join(map(str, condition.n))}")
     if condition.not_n:
         parts.append(f"not for number {', '.join(map(str, condition.not_n))}")
     return " and ".join(parts)
+
+
+def series_in_words(rule: Rule) -> str:
+    """How often the deadline of the rule comes, with the lengths of its terms; empty for one that comes once."""
+    repeat = rule.repeat
+    if repeat is None:
+        return ""
+    base = " or ".join(in_sentence(name) for name in rule.base) or "the base"
+    if repeat.at:
+        told = "; ".join(f"number {one.n}: {_length(one.add)} after {base}" for one in repeat.at)
+    else:
+        lowest, _, last = repeat.n.partition("..")
+        ends = f"to number {last}" if last else "without end"
+        first = repeat.first or repeat.every
+        start = f"number {lowest}: {_length(first)} after {base}, then " if first else ""
+        counted = "" if first else f", from {base} on"
+        told = f"{start}{_terms(repeat)}{counted}, {ends}"
+    if repeat.years == "hijri":
+        told += "; in Hijri years"
+    return told + ("; each counted from the end of the one before" if repeat.run else "")
+
+
+def _terms(repeat: Repeat) -> str:
+    if not repeat.chain:
+        return f"every {_length(repeat.every).removeprefix('1 ')}"
+    return ", ".join(
+        f"{_length(one.every)} for {f'a term that begins before {one.before}' if one.before else 'any later one'}"
+        for one in repeat.chain
+    )
+
+
+def _length(period: str) -> str:
+    return period_in_words(period).removeprefix("plus ")
 
 
 def describe_example(file: RuleFile, example: Example) -> tuple[str, str, str]:

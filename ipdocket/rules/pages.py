@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ipdocket.rules.calendars import OfficeCalendar
-from ipdocket.rules.describe import describe_example, describe_versions
+from ipdocket.rules.describe import condition_in_words, describe_example, describe_versions, series_in_words
 from ipdocket.rules.facts import RIGHTS
 from ipdocket.rules.markdown import escape_text, make_link, make_table
 from ipdocket.rules.model import Notification, RuleFile
@@ -120,6 +120,10 @@ def _facts(one: Reading) -> Iterator[str]:
     needs = ", ".join(event_in_words(name) for name in (*rule.paper, *(rule.needs or rule.base)))
     if needs:
         yield f"- Counts from: {escape_text(needs)}"
+    if rule.when is not None:
+        yield f"- Only {escape_text(condition_in_words(rule.when))}"
+    if series := series_in_words(rule):
+        yield f"- How often: {escape_text(series)}"
     if rule.routes:
         yield f"- Routes: {escape_text(', '.join(rule.routes))}"
     for name, value in sorted(one.row.items()):

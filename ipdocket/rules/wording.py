@@ -40,6 +40,14 @@ def event_in_words(name: str) -> str:
     return EVENT_NAMES.get(name) or name.replace("_", " ").replace("-", " ").capitalize()
 
 
+def in_sentence(name: str) -> str:
+    """An event, a comparing word or a day inside a sentence: small first letter, but for an abbreviation; days as ISO dates."""
+    if name[:1].isdigit():
+        return name
+    words = event_in_words(name)
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
 def paper_in_words(what: str) -> str:
     """What an incoming paper is: the name of a kind that the rules know, else the words as typed."""
     return event_in_words(what) if what in PAPERS or what in EVENTS else what

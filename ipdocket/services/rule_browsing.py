@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ipdocket.domain.people import Act
 from ipdocket.rules.coverage import CoverageLine, coverage
+from ipdocket.rules.describe import condition_in_words
 from ipdocket.rules.model import Rule, RuleFile
 from ipdocket.rules.stale import is_stale, rule_checked
 from ipdocket.services.core.session import Session
@@ -33,7 +34,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class FoundRule:
-    """One rule before one office or file: how sure, when its law was last looked at, how many examples, its marks."""
+    """One rule before one office or file: how sure, when its law was last looked at, how many examples, its marks.
+
+    `only` is its condition in words where another rule of the office has the same title.
+    """
 
     office: str
     rule: Rule
@@ -44,6 +48,7 @@ class FoundRule:
     marks: tuple[str, ...]
     cites: str = ""
     why_off: str = ""
+    only: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,9 @@ def find_rules(session: Session, wanted: Wanted) -> list[FoundRule]:
     """The rules that are looked for, by office and title; switched-off rules of the firm last."""
     session.require(Act.READ)
     words = wanted.text.casefold().split()
-    found = [one for one in _every(session, wanted.office) if _fits(one, wanted, words)]
+    names = {code: office.name for code, office in session.rules.offices.items()} if words else {}
+    every = _tell_apart(list(_every(session, wanted.office)))
+    found = [one for one in every if _fits(one, wanted, words, names.get(one.office, ""))]
     return sorted(found, key=lambda one: (one.office, one.rule.kind, one.rule.title, one.rule.id))
 
 
@@ -111,7 +118,16 @@ def _found(session: Session, office: str, file: RuleFile, rule: Rule, today: dat
     return FoundRule(office, rule, confidence, checked, len(rule.test), published, marks, cites)
 
 
-def _fits(one: FoundRule, wanted: Wanted, words: list[str]) -> bool:
+def _tell_apart(every: list[FoundRule]) -> Iterator[FoundRule]:
+    """Rules of one title before one office, as those of older and newer marks: each with its condition."""
+    titles = Counter((one.office, one.rule.kind, one.rule.title, one.rule.right) for one in every)
+    for one in every:
+        alone = titles[one.office, one.rule.kind, one.rule.title, one.rule.right] == 1
+        when = None if alone else one.rule.when
+        yield one if when is None else replace(one, only=condition_in_words(when))
+
+
+def _fits(one: FoundRule, wanted: Wanted, words: list[str], name: str) -> bool:
     if wanted.right and wanted.right not in one.rule.right:
         return False
     if wanted.mark and wanted.mark not in one.marks:
@@ -120,5 +136,5 @@ def _fits(one: FoundRule, wanted: Wanted, words: list[str]) -> bool:
         return False
     if not words:
         return True
-    told = f"{one.office} {one.rule.id} {one.rule.title} {one.rule.kind.replace('_', ' ')} {one.cites}".casefold()
+    told = f"{one.office} {name} {one.rule.id} {one.rule.title} {one.rule.kind.replace('_', ' ')} {one.cites}".casefold()
     return all(word in told for word in words)

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from ipdocket.domain.events import ENDING
 from ipdocket.domain.matter import Matter
 from ipdocket.rules.asking import AskedEvent, AskedFact, asked_events, asked_facts, asked_papers
-from ipdocket.rules.describe import VersionText, describe_example, describe_versions
+from ipdocket.rules.describe import (
+    VersionText,
+    condition_in_words,
+    describe_example,
+    describe_versions,
+    series_in_words,
+)
 from ipdocket.rules.facts import EVENTS, RIGHTS, NotCovered
 from ipdocket.rules.model import Rule, RuleFile, Source
 from ipdocket.rules.wording import event_in_words
@@ -21,6 +27,8 @@ class RuleText:
     versions: tuple[VersionText, ...]
     sources: tuple[Source, ...]
     examples: tuple[tuple[str, str, str], ...]
+    only: str = ""
+    series: str = ""
 
 
 def offices_with_rules(session: Session) -> Sequence[tuple[str, str]]:
@@ -56,7 +64,8 @@ def _text(file: RuleFile, rule: Rule) -> RuleText:
     cited.update(key for version in rule.version for key in version.cite)
     examples = tuple(describe_example(file, example) for example in rule.test)
     sources = tuple(source for source in file.source if source.key in cited)
-    return RuleText(rule, describe_versions(rule), sources, examples)
+    only = condition_in_words(rule.when) if rule.when is not None else ""
+    return RuleText(rule, describe_versions(rule), sources, examples, only, series_in_words(rule))
 
 
 def form_fields(

@@ -77,6 +77,8 @@ class RuleShown:
     examples: tuple[tuple[str, str, str], ...] = ()
     origin: str = ""  # shipped or the firm's own, and the file
     why: str = ""  # why it gives no date
+    only: str = ""  # the condition under which it holds
+    series: str = ""  # how often it comes
 
 
 @dataclass(frozen=True, slots=True)

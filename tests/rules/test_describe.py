@@ -1,6 +1,12 @@
 """A rule read as law."""
 
-from ipdocket.rules.describe import condition_in_words, describe_example, describe_versions, step_in_words
+from ipdocket.rules.describe import (
+    condition_in_words,
+    describe_example,
+    describe_versions,
+    series_in_words,
+    step_in_words,
+)
 from ipdocket.rules.model import Condition, Ladder, Rule, Step, Version
 
 
@@ -17,8 +23,8 @@ def test_versions_on_their_time_line(shipped):
         "from 2018-10-01",
     ]
     assert first.chosen_by == "Nominal"
-    assert first.steps[0].startswith("Nominal: from Anniversary, moved to the last day of the month. ")
-    assert first.steps[-1] == "Only where Anniversary Before Grant"
+    assert first.steps[0].startswith("Nominal: from anniversary, moved to the last day of the month. ")
+    assert first.steps[-1] == "Only where anniversary before grant"
 
 
 def test_a_version_that_is_not_covered():
@@ -31,13 +37,13 @@ def test_a_version_that_is_not_covered():
 def test_steps():
     ladder = Step("extension", "Why", start="notified", add="P4M", ladder=Ladder("P1M", longest="P6M"), by="request")
     assert step_in_words(ladder) == (
-        "Extension: from Day the paper counts as notified, plus 4 months; then P1M at a time, to P6M in all, by request. Why."
+        "Extension: from day the paper counts as notified, plus 4 months; then P1M at a time, to P6M in all, by request. Why."
     )
     anniversary = Step("x", "Why", next_anniversary_of="filing", on_or_after="grant", when=Condition(n=(3,)))
     assert step_in_words(anniversary) == (
-        "X: the first anniversary of Filing date on or after Grant (only for number 3). Why."
+        "X: the first anniversary of filing date on or after grant (only for number 3). Why."
     )
-    assert step_in_words(Step("x", "Why", latest=("filing", "grant"))) == "X: the latest of Filing date, Grant. Why."
+    assert step_in_words(Step("x", "Why", latest=("filing", "grant"))) == "X: the latest of filing date, grant. Why."
 
 
 def test_every_part_of_a_condition_is_spoken():
@@ -51,9 +57,14 @@ def test_every_part_of_a_condition_is_spoken():
         (2,),
     )
     assert condition_in_words(condition) == (
-        "once there is Grant and as long as there is no Expiry and if language is de or en and unless kind is plant"
-        " and if Grant After Filing date and for number 1 and not for number 2"
+        "once there is grant and as long as there is no expiry and if language is de or en and unless kind is plant"
+        " and if grant after filing date and for number 1 and not for number 2"
     )
+
+
+def test_a_day_in_a_condition_stays_a_day():
+    condition = Condition(compare=(("filing", "on-or-after", "1994-10-31"),))
+    assert condition_in_words(condition) == "if filing date on or after 1994-10-31"
 
 
 def test_an_example_names_its_source(shipped):
@@ -71,3 +82,17 @@ def test_every_shipped_rule_can_be_read(shipped):
     texts = [text for _, file in shipped.shelf.files for rule in file.rule for text in describe_versions(rule)]
     assert len(texts) > 1900
     assert all(text.steps or text.status for text in texts)
+
+
+def test_a_series_is_told_with_the_lengths_of_its_terms(shipped):
+    told = {rule.id: series_in_words(rule) for _, file in shipped.shelf.files for rule in file.rule}
+    assert told["ep.patent.annuity"] == "number 3: 2 years after filing date, then every year, to number 20"
+    assert told["gb.trademark.renewal-older"] == (
+        "number 1: 7 years after earliest priority date or filing date, then 14 years for a term that begins before 1994-10-31,"
+        " 10 years for any later one, without end"
+    )
+    assert told["ca.trademark.renewal"].endswith("any later one, from registration or last renewal on, without end")
+    assert told["us.patent.maintenance"].startswith("number 1: 3 years 6 months after grant; number 2: 7 years 6 months")
+    assert told["ch.trademark.renewal"].endswith("without end; each counted from the end of the one before")
+    assert told["sa.trademark.renewal"].endswith("; in Hijri years")
+    assert told["gb.trademark.opposition"] == ""

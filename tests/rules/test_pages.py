@@ -36,6 +36,12 @@ def test_every_rule_with_its_law_stands_on_the_page(shipped, pages):
         assert page.count("\n### ") == sum(len(set(one.rule.right) & set(RIGHTS)) for one in readings(shipped, code))
 
 
+def test_a_page_says_when_a_rule_holds_and_how_often(pages):
+    assert "- Only if filing date on or after 1994-10-31\n- How often: number 1: 10 years after filing date, then every 10 years" in (
+        pages["gb.md"].replace("\\", "")
+    )
+
+
 def test_links_lead_to_web_addresses_and_to_nothing_else(shipped, pages):
     for name, page in pages.items():
         for address in re.findall(r"\]\(([^)]*)\)", re.sub(r"\\.", "", page)):

@@ -16,6 +16,20 @@ def test_words_office_and_right_find_rules(session):
     assert find_rules(session, Wanted("no such rule anywhere")) == []
 
 
+def test_the_name_of_an_office_finds_its_rules(session):
+    found = find_rules(session, Wanted("india renewal"))
+    assert {one.office for one in found} == {"IN"} and len(found) > 4
+
+
+def test_rules_of_one_title_are_told_apart_by_their_conditions(session):
+    marks = {one.rule.id: one.only for one in find_rules(session, Wanted(office="GB", right="trademark", kind="renewal"))}
+    assert marks["gb.trademark.renewal"] == "if filing date on or after 1994-10-31"
+    assert marks["gb.trademark.renewal-oldest"] == "if filing date before 1938-07-27"
+    assert marks["gb.trademark.renewal-later"] == ""  # its title says it
+    (alone,) = find_rules(session, Wanted("gb.trademark.renewal-oldest"))
+    assert alone.only == "if filing date before 1938-07-27"
+
+
 def test_an_offices_list_holds_the_rules_that_it_shares(session):
     ids = {one.rule.id for one in find_rules(session, Wanted(office="JP", right="patent"))}
     assert any(rule.startswith("paris.") for rule in ids) and any(rule.startswith("jp.") for rule in ids)

@@ -57,6 +57,7 @@ class FakeRulebook:
                               "", date(2018, 4, 1))),
             (LawShown("Rule 51(1) EPC", "Due on the last day of the month of the anniversary.", "https://www.epo.org/", date(2026, 11, 1)),),
             (("filing 15 Nov 2016", "year 3 due 30 Nov 2018", "Guidelines A-X 5.2.4"),), "shipped, ep/patent-renewal.toml",
+            only="if filing date on or after 1 Jan 1980", series="number 3: 2 years after filing date, then every year, to number 20",
         )  # fmt: skip
 
     def coverage(self) -> CoverageShown:

@@ -24,6 +24,7 @@ def test_a_rule_is_read_as_law(page):
     words = page.rules.reader.words
     assert page.rules.chosen_line == ANNUITY and page.rules._count.text() == "3 of 700 rules"
     for told in ("Rule 51(1) EPC", "1 of them published by the office", "opened on 1 Nov 2026", "before 1 Apr 2018",
+                 "only if filing date on or after 1 Jan 1980", "how often: number 3: 2 years after filing date",
                  "shipped, ep/patent-renewal.toml", "(published: Guidelines A-X 5.2.4)"):  # fmt: skip
         assert told in words
     assert page.rules.reader.findChild(TimeLine) is not None
@@ -58,6 +59,14 @@ def test_the_time_line_gives_each_version_its_place(qtbot):
     (left, wide), (right, rest) = line.bars(620)
     assert left == 0 and left + wide == right == 310 and right + rest == 620
     assert line.accessibleDescription() == "before; from"
+
+
+def test_years_close_to_each_other_do_not_cover_each_other(qtbot):
+    line = TimeLine([RuleVersionShown("", "", "sourced", (), "", date(year, 1, 1)) for year in (2022, 2023, 2030)])
+    qtbot.addWidget(line)
+    first, second, third = line.labels(620, lambda words: 10 * len(words))
+    assert first == (line.bars(620)[0][0], "2022") and third[1] == "2030"
+    assert second[0] >= first[0] + 40 and third[0] >= second[0] + 40
 
 
 def test_the_table_of_coverage_says_why_not(page, settle, qtbot):

@@ -71,6 +71,10 @@ def _add_head(column: QVBoxLayout, rule: RuleShown) -> None:
         column.addWidget(make_selectable(Label(rule.why, wrap=True)))
     if rule.needs:
         column.addWidget(Label(tr("needs: {events}", events=rule.needs), wrap=True))
+    if rule.only:
+        column.addWidget(Label(tr("only {condition}", condition=rule.only), wrap=True))
+    if rule.series:
+        column.addWidget(Label(tr("how often: {series}", series=rule.series), wrap=True))
     if rule.if_missed:
         column.addWidget(Label(tr("if missed: {what}", what=rule.if_missed), wrap=True))
 

@@ -1,6 +1,6 @@
 """The versions of a rule on a line of years: which version of the law holds when, and where none does."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -45,6 +45,17 @@ class TimeLine(QWidget):
             found.append((left, max(right - left, scaled(3))))
         return found
 
+    def labels(self, width: int, measure: Callable[[str], int]) -> list[tuple[int, str]]:
+        """Left edge and words of the year under each bar; a year without room is moved to the right of the one before."""
+        found = []
+        free = 0
+        for (edge, _wide), version in zip(self.bars(width), self._versions, strict=True):
+            words = str(version.start.year) if version.start else tr("before")
+            left = max(edge, free)
+            free = left + measure(words) + scaled(6)
+            found.append((left, words))
+        return found
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the bars, and under each the year in which it begins."""
         theme = current_theme()
@@ -60,7 +71,7 @@ class TimeLine(QWidget):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(theme.colour(tone))
             painter.drawRect(bar)
-            painter.setPen(theme.colour("text"))
-            words = str(version.start.year) if version.start else tr("before")
-            painter.drawText(QRect(left, high + 4, max(width, scaled(60)), high), Qt.AlignmentFlag.AlignLeft, words)
+        painter.setPen(theme.colour("text"))
+        for left, words in self.labels(self.width() - 1, lambda words: painter.fontMetrics().horizontalAdvance(words)):
+            painter.drawText(QRect(left, high + 4, scaled(80), high), Qt.AlignmentFlag.AlignLeft, words)
         painter.end()

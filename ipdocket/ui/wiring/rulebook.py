@@ -74,6 +74,8 @@ class Rulebook:
             tuple(examples),
             self._session.rules.origin_of(line.id),
             days_in_words(told.rule.why),
+            days_in_words(told.only),
+            days_in_words(told.series),
         )
 
     def coverage(self) -> shown_rules.CoverageShown:
@@ -156,6 +158,8 @@ def _line(found: rule_browsing.FoundRule) -> shown_rules.RuleLine:
     title = rule.title.replace("{n}", "n")
     if rule.routes and rule.routes != ("direct",):
         title += f" ({', '.join(route.replace('_', ' ') for route in rule.routes)})"
+    if found.only:
+        title = tr("{title}: {condition}", title=title, condition=days_in_words(found.only))
     return shown_rules.RuleLine(
         rule.id, title, rule.kind.replace("_", " "), "not_covered" not in found.marks, found.office, rule.right[0],
         rights, found.confidence, found.checked, found.examples, found.published, found.marks,
