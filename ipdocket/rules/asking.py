@@ -30,6 +30,9 @@ _BEHIND = {
     "received": (),
 }
 
+# Not the day of payment, which people would type.
+_IN_A_FORM = {"last_renewal": "Last renewal: start of the running term"}
+
 
 class AskedEvent(Struct, frozen=True):
     """One event: its name in words, the titles of rules that count from it; `required`: every such matter has it."""
@@ -62,7 +65,7 @@ def asked_events(rules: RuleSet, office: str, right: str, route: str) -> tuple[A
         titles.pop("filing", None)
     order = (*_FIRST, *(name for name in EVENTS if name not in _FIRST))
     return tuple(
-        AskedEvent(name, event_in_words(name), tuple(titles[name]), name == _compulsory(right, route))
+        AskedEvent(name, _IN_A_FORM.get(name) or event_in_words(name), tuple(titles[name]), name == _compulsory(right, route))
         for name in order
         if name in titles
     )
@@ -113,7 +116,8 @@ def _events_of(rule: Rule) -> tuple[str, ...]:
             names.append(step.on_or_after)
     for condition in _conditions(rule):
         names += condition.has
+        names += [name for comparison in condition.compare for name in (comparison[0], comparison[2])]
     found: list[str] = []
     for name in names:
         found.extend(_BEHIND.get(name, (name,) if name in SLOTS else ()))
-    return tuple(dict.fromkeys(name for name in found if name != "last_renewal"))
+    return tuple(dict.fromkeys(found))

@@ -60,7 +60,9 @@ class Rulebook:
             )
             for one, version in zip(told.versions, told.rule.version, strict=True)
         ]  # fmt: skip
-        laws = [shown_rules.LawShown(one.cite, one.says, one.url, one.checked) for one in told.sources]
+        laws = [
+            shown_rules.LawShown(one.cite, days_in_words(one.says), one.url, one.checked) for one in told.sources
+        ]
         examples = [
             (days_in_words(given), days_in_words(expected), source) for given, expected, source in told.examples
         ]
