@@ -31,7 +31,7 @@ _BEHIND = {
 }
 
 # Not the day of payment, which people would type.
-_IN_A_FORM = {"last_renewal": "Last renewal: start of the running term"}
+_IN_A_FORM = {"last_renewal": "Renewed term runs from"}
 
 
 class AskedEvent(Struct, frozen=True):

@@ -1,5 +1,6 @@
 """Rule files compiled per office, right and route: a flat list of rules, so that what cannot match costs nothing."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
@@ -18,6 +19,7 @@ __all__ = ["SLOTS", "CompiledRule", "Plan", "compile_rule"]
 
 MOST_REMEMBERED = 500
 Terms = Callable[[date, date], Iterator[tuple[int, date]]]
+_NUMBER = re.compile(r",[\w ]*\{n\}| *\{n\}")  # ", term {n}": left out where the number is not known
 
 
 class CompiledRule(Struct, frozen=True):
@@ -55,9 +57,7 @@ class CompiledRule(Struct, frozen=True):
 
     def title_for(self, number: int | None) -> str:
         """The title with its number in place, remembered."""
-        text = (
-            self.title.replace("{n}", str(number)) if number is not None else self.title.replace("{n}", "").rstrip(", ")
-        )
+        text = _NUMBER.sub("", self.title) if number is None else self.title.replace("{n}", str(number))
         self.titles[number] = text
         return text
 

@@ -43,7 +43,7 @@ def test_an_office_without_rules_asks_nothing(shelf):
 
 def test_a_mark_is_asked_for_its_last_renewal_and_for_what_its_rules_compare(shipped):
     asked = {event.name: event for event in asked_events(shipped, "IN", "trademark", "direct")}
-    assert asked["last_renewal"].title == "Last renewal: start of the running term" and not asked["last_renewal"].required
-    assert any("15 September 2003" in title for title in asked["last_renewal"].rules)
+    assert asked["last_renewal"].title == "Renewed term runs from" and not asked["last_renewal"].required
+    assert "Renewal after the last one" in asked["last_renewal"].rules
     assert "registration" in asked and not {"1994-10-31", "anniversary"} & set(asked)
     assert "last_renewal" not in {event.name for event in asked_events(shipped, "EP", "patent", "direct")}

@@ -42,11 +42,21 @@ def test_derived_names_are_known_with_any_event():
     assert known_names(frozenset(), papers=True) == {"paper", "notified", "received"}
 
 
-@pytest.mark.parametrize(("number", "title"), [(3, "Annuity, year 3"), (None, "Annuity, year")])
+@pytest.mark.parametrize(("number", "title"), [(3, "Annuity, year 3"), (None, "Annuity")])
 def test_titles(shelf, number, title):
     (rule,) = shelf(ANNUITY).plan("XX", "patent", "direct").rules
     assert rule.title_for(number) == title
     assert rule.titles[number] == title
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [("Maintenance fee {n}", "Maintenance fee"), ("Fee, from year {n}", "Fee"), ("Renewal, term {n}, if old", "Renewal, if old")],
+)
+def test_an_unknown_number_leaves_no_hole_in_a_title(shelf, written, told):
+    title = ANNUITY.replace('title = "Annuity, year {n}"', f'title = "{written}"')
+    (rule,) = shelf(title).plan("XX", "patent", "direct").rules
+    assert rule.title == written and rule.title_for(None) == told
 
 
 def test_terms_from_the_base_and_from_the_last_renewal(shelf):
