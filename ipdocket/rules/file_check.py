@@ -172,6 +172,7 @@ def _check_version(file: RuleFile, rule: Rule, version: Version) -> Iterator[tup
         names.add(step.name)
     if "nominal" not in names:
         yield "", "no step is named nominal"
+    yield from (("", what) for row in rule.row if not row.get("status") for what in _check_row(version, names, row))
     known = {*EVENTS, *DERIVED, *names}
     if version.selected_by and version.selected_by not in known:
         yield "", f"selected_by {version.selected_by}: no event, date or step of that name"
@@ -185,6 +186,18 @@ def _check_version(file: RuleFile, rule: Rule, version: Version) -> Iterator[tup
             yield "", f'keep {list(keep)}: write [date, comparison, date] and at most "or-missing"'
         elif keep[2] not in known and not _is_day(keep[2]):
             yield "", f"keep: {keep[2]} is neither a date nor a name"
+
+
+def _check_row(version: Version, names: set[str], row: dict[str, str]) -> Iterator[str]:
+    """A step whose addition the row leaves empty is left out for that office; no other step may start from it."""
+    told: set[str] = set()
+    for step in version.step:
+        if isinstance(step.add, str) and step.add.startswith("@") and step.add[1:] not in row:
+            continue
+        for name in (step.start, *step.latest, *step.earliest):
+            if name in names and name not in told:
+                yield f"the step {step.name} starts from {name}, for which the row of {row.get('office', '?')} has no value"
+        told.add(step.name)
 
 
 def _check_step(file: RuleFile, rule: Rule, step: Step, names: set[str]) -> Iterator[str]:

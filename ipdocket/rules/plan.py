@@ -143,6 +143,8 @@ def compile_rule(
 def _compile_versions(
     file: RuleFile, rule: Rule, row: dict[str, str], calendar: OfficeCalendar, mark: str
 ) -> tuple[CompiledVersion, ...]:
+    if row.get("status"):
+        return ()  # not covered there: the row owes no values
     cites = {source.key: source.cite for source in file.source}
     return tuple(compile_version(file, rule, index, row, calendar, cites, mark) for index in range(len(rule.version)))
 

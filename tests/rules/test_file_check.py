@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.rules.test_engine import ACTION, ANNUITY
+from tests.rules.test_engine import ACTION, ANNUITY, DIVISION
 
 FAULTS = [
     ('base = ["filing"]', 'base = ["birth"]', "birth is not a event"),
@@ -59,3 +59,13 @@ def test_months_without_a_way_of_counting(shelf):
     head = 'format = 1\njurisdiction = "XX"\nsubject = "t"\n[[source]]\nkey = "LAW"\ncite = "s. 1"\nsays = "x"\n'
     rules = shelf(ACTION.replace('then = ["late-receipt"]\n', ""), head=head)
     assert any("how months are counted" in problem.reason for problem in rules.problems)
+
+
+def test_a_row_that_owes_a_value_is_found_and_one_that_is_not_covered_owes_none(shelf):
+    table = DIVISION.replace('add = "P1M"', 'add = "@limit"').replace('calendar = "YY"', 'calendar = "YY"\n  limit = "P1M"')
+    (problem,) = shelf(table).problems
+    assert "the step due starts from nominal, for which the row of XX has no value" in problem.reason
+    whole = table.replace('office = "XX"\n  [[rule.version]]', 'office = "XX"\n  limit = "P1M"\n  [[rule.version]]')
+    assert shelf(whole).problems == ()
+    off = 'office = "YY"\n  status = "not-covered"\n  why = "ask"\n  [[rule.row]]\n  office = "XX"\n  limit = "P1M"\n  [[rule.version]]'
+    assert shelf(table.replace('office = "XX"\n  [[rule.version]]', off)).problems == ()
