@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from ipdocket.rules.ruleset import RuleSet
 from tests.rules.mutation import find_survivors
 
-CEILINGS = {"count": 4, "day": 10, "last number": 24, "notification": 1, "period": 44, "row": 1, "version": 31}
+CEILINGS = {"count": 4, "day": 10, "last number": 21, "notification": 1, "period": 35, "row": 1, "version": 31}
 
 
 @pytest.fixture(scope="module")
